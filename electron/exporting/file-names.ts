@@ -17,6 +17,7 @@ const exportKinds = [
   'analysis',
   'years',
   'unit-reports',
+  'translations',
 ] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
@@ -38,6 +39,7 @@ const names: Readonly<Record<ExportKind, { readonly zh: string; readonly en: str
   analysis: { zh: '结构分析', en: 'structure' },
   years: { zh: '历年', en: 'years' },
   'unit-reports': { zh: '专项分析报告', en: 'unit-reports' },
+  translations: { zh: '中英文对照', en: 'translations' },
 };
 
 /**

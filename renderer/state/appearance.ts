@@ -45,7 +45,7 @@ interface Appearance {
    * What a screen that was gone to is to show: 成果 its exports, 导入 where files are chosen, 数据 the records of other years, 指标 the dialog of the year, as a
    * number with that year in it; null once it does.
    */
-  readonly wanted: 'export' | 'import' | 'years' | 'year' | number | null;
+  readonly wanted: 'export' | 'import' | 'years' | 'year' | 'translations' | number | null;
 }
 
 export const useAppearance = create<Appearance>(() => ({
@@ -69,7 +69,7 @@ export function goToPlace(screen: ScreenId, place: WantedPlace): void {
 }
 
 /** The screen with one thing of it. */
-export function askFor(screen: ScreenId, wanted: 'years' | 'year' | number): void {
+export function askFor(screen: ScreenId, wanted: 'years' | 'year' | 'translations' | number): void {
   useAppearance.setState({ screen, wanted, drawer: null });
 }
 

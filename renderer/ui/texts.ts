@@ -4,6 +4,7 @@ import { methodWordMessages } from '../../shared/messages/method-words.ts';
 import { rendererMessages } from '../../shared/messages/renderer.ts';
 import { rendererAnalysisMessages } from '../../shared/messages/renderer-analysis.ts';
 import { rendererFrameworkMessages } from '../../shared/messages/renderer-framework.ts';
+import { rendererTranslationMessages } from '../../shared/messages/renderer-translations.ts';
 import { rendererSystemMessages } from '../../shared/messages/renderer-system.ts';
 import { rendererLearntMessages } from '../../shared/messages/renderer-learnt.ts';
 import { rendererEditedMessages } from '../../shared/messages/renderer-edited.ts';
@@ -27,6 +28,7 @@ export const screenMessages = {
   ...rendererAnalysisMessages,
   ...rendererFrameworkMessages,
   ...rendererSystemMessages,
+  ...rendererTranslationMessages,
   ...rendererLearntMessages,
   ...rendererEditedMessages,
   ...rendererExpertMessages,

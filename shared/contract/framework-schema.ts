@@ -2,6 +2,7 @@ import { baseFigures } from '../model/base-figure.ts';
 import { z } from 'zod';
 import { sourceAggregations, sourceKinds } from '../model/framework-change/measure-source.ts';
 import { SYSTEM_ROWS_MOST, UNITS_MOST } from '../model/framework-change/framework-change.ts';
+import { translationKinds } from '../model/framework-change/translation-row.ts';
 import type { FrameworkChange } from '../model/framework-change/framework-change.ts';
 import { aggregationRuleSchema, measureMethodSchema } from '../model/method-schema.ts';
 
@@ -76,4 +77,10 @@ export const frameworkChangeSchema: z.ZodType<FrameworkChange> = z.discriminated
       .max(2 * UNITS_MOST),
   }),
   z.strictObject({ kind: z.literal('system'), rows: z.array(systemRow).max(2 * SYSTEM_ROWS_MOST) }),
+  z.strictObject({
+    kind: z.literal('translations'),
+    rows: z
+      .array(z.strictObject({ kind: z.enum(translationKinds), code: z.string().max(200), name: text, english: text }))
+      .max(2 * (SYSTEM_ROWS_MOST + UNITS_MOST)),
+  }),
 ]);

@@ -297,6 +297,8 @@ export const operations = {
   'framework.read': operation<readonly out.ReadSystem[]>()(z.strictObject({ from: tableSource })),
   /** As `framework.read`, lists of units; a code is '' where the list has none. */
   'units.read': operation<readonly out.ReadUnits[]>()(z.strictObject({ from: tableSource })),
+  /** The English of everything that exports print (null), or what a filled table says otherwise; the rows go to `framework.change`. Nothing is written. */
+  'translations.read': operation<readonly out.ReadTranslations[]>()(z.strictObject({ from: tableSource.nullable() })),
   /** One edit of the framework or the units: a step of the undo. */
   'framework.change': writing()({ change: frameworkChangeSchema, reason }),
   /** What it would leave unused; refused as the change itself would be. Nothing is written. */
@@ -481,6 +483,7 @@ export const operations = {
         'audit',
         'score-book',
         'system-sheet',
+        'translations',
         'all',
       ]),
       /** `folder`: every file of `what` into the folder that `target` names; `zip`: the same files in one archive. */

@@ -5,6 +5,7 @@ import type { SheetReport } from '../model/collected-record.ts';
 import type { Dataset, Doubt } from '../model/dataset.ts';
 import type { ExpertRound } from '../model/expert-round.ts';
 import type { Framework } from '../model/framework.ts';
+import type { HeldTranslation } from '../model/framework-change/translation-row.ts';
 import type { SystemRow, UnitDraft } from '../model/framework-change/framework-change.ts';
 import type { HistoryEntry } from '../model/history.ts';
 import type { ReadBox } from '../model/box-import.ts';
@@ -534,6 +535,14 @@ export interface ReadSystem {
   readonly name: string;
   readonly title: string;
   readonly rows: readonly SystemRow[];
+  readonly doubts: readonly AppError[];
+}
+
+export interface ReadTranslations {
+  readonly name: string;
+  readonly title: string;
+  /** All that the project has; of a filled table the rows that change something. */
+  readonly rows: readonly HeldTranslation[];
   readonly doubts: readonly AppError[];
 }
 

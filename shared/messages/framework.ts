@@ -104,9 +104,9 @@ export const frameworkMessages = {
     zh: '计分书中没有评估对象，不能直接读回：请先在工作表“{units}”和“{data}”中补上评估对象，再计分或填入项目。',
     en: 'The score book holds no units and can\'t be read back as it is: add them to the sheets "{units}" and "{data}" before it is scored or fills a project.',
   },
-  BOOK_EXPORT_RULES: {
-    zh: '计分书只记代码、名称、权重、标准化和数值；定义和采集规则不在其中。要全部保留，请另存项目副本。',
-    en: 'A score book holds codes, names, weights, normalisations and values, not definitions or rules of collection. Save a copy of the project to keep those.',
+  BOOK_EXPORT_BASES: {
+    zh: '折算基数写成数据列；由计分书填入的项目里，数值是折算后的。要保留原始数值，请另存项目副本。',
+    en: 'Base figures are columns of data: a project filled from the book holds the values divided by them. Save a copy of the project to keep the raw ones.',
   },
   TIERS_NOT_FALLING: {
     zh: '能力分组界线须逐级降低、不重复，且只有最后一组不设下限。',

@@ -2,6 +2,7 @@ import type { AppError, Place } from '../base/app-error.ts';
 import { standardIndexWords } from '../base/index-words.ts';
 import type { Language, MessageCatalogue } from './catalogue.ts';
 import { annexMessages } from './annex.ts';
+import { translationMessages } from './translations.ts';
 import { auditMessages } from './audit.ts';
 import { coreMessages } from './core.ts';
 import { inChoiceWords } from './choice-words.ts';
@@ -29,6 +30,7 @@ import { worklistMessages } from './worklist.ts';
 /** All areas; a code belongs to one of them only. */
 export const catalogues: readonly MessageCatalogue[] = [
   annexMessages,
+  translationMessages,
   auditMessages,
   coreMessages,
   expertMessages,

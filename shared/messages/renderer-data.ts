@@ -284,6 +284,8 @@ export const rendererDataMessages = {
   'mapping.scale.100000000': { zh: '亿', en: '10⁸' },
   'mapping.valueUnit': { zh: '整张表的计量单位', en: 'Unit of the whole sheet' },
   'mapping.valueUnitHint': { zh: '如 万件', en: 'e.g. 万件' },
+  'mapping.year': { zh: '全表年份', en: 'Year of the whole sheet' },
+  'mapping.month': { zh: '全表月份', en: 'Month of the whole sheet' },
   'mapping.dayUnit': { zh: '时限单位', en: 'Unit of days' },
   'mapping.meanings': { zh: '值的含义', en: 'What the words mean' },
   'mapping.meaningsText': {

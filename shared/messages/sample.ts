@@ -10,6 +10,10 @@ export const sampleMessages = {
     zh: '程序自带的资源文件 {file} 第 {row} 行“{field}”一栏无法识别。请恢复原文件，或改正该栏。',
     en: 'The program’s own resource file {file} cannot be read at line {row}, column “{field}”. Restore the file or correct that column.',
   },
+  RULE_PART: {
+    zh: '采集规则里的“{text}”读不懂。写成“record: … | where: … | value: … | pass: … | aggregation: …”。',
+    en: 'The part “{text}” of the rule is not understood. Write it as record: … | where: … | value: … | pass: … | aggregation: ….',
+  },
   RULE_WHERE: {
     zh: '筛选条件“{text}”不合写法。请写成“字段=值”，多个条件用分号隔开。',
     en: 'The filter “{text}” is not well formed. Write field=value, several separated by semicolons.',

@@ -122,6 +122,8 @@ export interface Dataset extends CellValues {
   /** Root first, parents before children. The root is the framework's one top node, or `total`. */
   readonly nodes: readonly TreeNode[];
   readonly measures: readonly MeasureColumn[];
+  /** As `Framework.english`; no input of a score. */
+  readonly english?: Readonly<Record<string, string>>;
   /** Which year the values above are of, and those of other years, in any order; left out where values have no year. */
   readonly years?: { readonly evaluated: number; readonly others: readonly YearValues[] };
 }

@@ -93,6 +93,8 @@ export interface Framework {
   readonly title: string;
   /** As `Indicator.nameEn`. */
   readonly titleEn?: string;
+  /** The team's English of texts that have no field for it: definitions, platforms, institutions, documents, units of measures; by the text. */
+  readonly english?: Readonly<Record<string, string>>;
   readonly cohort: 'province' | 'key-city' | 'custom';
   readonly year: number;
   readonly inferredWeights: boolean;

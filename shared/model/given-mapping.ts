@@ -68,7 +68,8 @@ export function givenMapping(proposed: ProposedSheet): GivenMapping {
     ...(include === undefined ? {} : { include }),
   };
   if (kind === null) return { ...place, mapping: null };
-  const { transposed, titled, measure, valueUnit, year, magnitudes, platform, dayUnit, meanings, units } = proposed;
+  const { transposed, titled, measure, valueUnit, year, month, magnitudes, platform, dayUnit, meanings, units } =
+    proposed;
   const wide = columns.some(({ field }) => field === 'wide');
   const mapping: SheetMapping = {
     version: 1,
@@ -82,6 +83,7 @@ export function givenMapping(proposed: ProposedSheet): GivenMapping {
     ...(measure === undefined ? {} : { measure }),
     ...(valueUnit === undefined ? {} : { valueUnit }),
     ...(year === undefined ? {} : { year }),
+    ...(month === undefined ? {} : { month }),
     ...(magnitudes === undefined ? {} : { magnitudes }),
     ...(platform === undefined ? {} : { platform }),
     ...(dayUnit === undefined ? {} : { dayUnit }),

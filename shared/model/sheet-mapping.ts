@@ -39,8 +39,10 @@ export const sheetMappingSchema = z.strictObject({
   titled: z.string().optional(),
   /** Unit that a title line gives for columns that name none: 万人, 件. */
   valueUnit: z.string().optional(),
-  /** Year of months that name none. */
-  year: z.int().optional(),
+  /** Year of the whole sheet, where it has no 年度 column and its months name none. */
+  year: z.int().min(1900).max(2200).optional(),
+  /** Month of the whole sheet, where it has no 月份 column. */
+  month: z.int().min(1).max(12).optional(),
   /** The user has said that base figures are right though they are out of scale. */
   magnitudes: z.literal('accepted').optional(),
   /** Platform of the whole sheet, where it has no 平台 column. */

@@ -1,4 +1,4 @@
-import { nameIn } from './english-names.ts';
+import { nameIn, textIn } from './english-names.ts';
 import type { ReportInput } from './report-input.ts';
 import { numberCell, textCell } from './report-table.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
@@ -16,8 +16,8 @@ export function policyDocumentTable(input: ReportInput): ReportTable | null {
     body: policyDocuments.map(({ order, region, title, documentNumber }) => [
       numberCell(order, 0),
       textCell(nameIn(region, lang), { align: 'center' }),
-      textCell(title),
-      textCell(documentNumber),
+      textCell(textIn(title, lang, input.framework.english)),
+      textCell(textIn(documentNumber, lang, input.framework.english)),
     ]),
     columns: [8, 12, 56, 26],
     notes: [],
@@ -31,7 +31,7 @@ export function institutionTable(input: ReportInput): ReportTable | null {
   if (!institutions || institutions.length === 0) return null;
   const body = institutions.map(({ order, region, institution, kind, rank }, i): ReportCell[] => {
     const rest = [
-      textCell(institution),
+      textCell(textIn(institution, lang, input.framework.english)),
       textCell(nameIn(kind, lang), { align: 'center' }),
       textCell(nameIn(rank, lang), { align: 'center' }),
     ];

@@ -1,5 +1,6 @@
 import type { Language } from '../messages/catalogue.ts';
 import { englishNames, englishUnits } from '../messages/names.ts';
+import { englishTexts } from '../messages/texts.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Framework } from '../model/framework.ts';
 import { withIndexName } from '../model/index-name.ts';
@@ -18,8 +19,22 @@ export function englishName(name: string): string {
   return Object.hasOwn(englishNames, name) ? (englishNames[name] ?? name) : name;
 }
 
+type Own = Framework['english'];
+
+/** What a text that has no field for its English is in English: the team's, else the program's; as it is where neither has it. */
+export function englishText(text: string, own?: Own): string {
+  if (own !== undefined && Object.hasOwn(own, text)) return own[text] ?? text;
+  return Object.hasOwn(englishTexts, text) ? (englishTexts[text] ?? text) : englishName(text);
+}
+
+/** The text in the language of a reader. */
+export function textIn(text: string, lang: Language, own?: Own): string {
+  return lang === 'en' ? englishText(text, own) : text;
+}
+
 /** `广东政务服务网广州站点` is the site of a city within the platform of its province. */
-function englishPlatform(platform: string): string {
+export function englishPlatform(platform: string, own?: Own): string {
+  if (own !== undefined && Object.hasOwn(own, platform)) return own[platform] ?? platform;
   const [, province = '', city = ''] = /^(.+(?:政务服务网|办事大厅|平台|门户))(.+)站点$/.exec(platform) ?? [];
   const [network, place] = [englishName(province), englishName(city)];
   return network === province || place === city ? englishName(platform) : `${network}, ${place} site`;
@@ -64,11 +79,17 @@ export function namedFramework(framework: Framework, lang: Language): Framework 
   const made: Framework = {
     ...framework,
     title: framework.titleEn ?? englishTitle(framework),
-    indicators: framework.indicators.map((indicator) => ({ ...indicator, name: named(indicator) })),
+    indicators: framework.indicators.map((indicator) => ({
+      ...indicator,
+      name: named(indicator),
+      ...(indicator.definition === undefined
+        ? {}
+        : { definition: englishText(indicator.definition, framework.english) }),
+    })),
     measures: framework.measures.map((measure) => ({
       ...measure,
       name: named(measure),
-      unit: englishUnit(measure.unit),
+      unit: englishUnit(measure.unit, framework.english),
     })),
   };
   englishFrameworks.set(framework, made);
@@ -76,14 +97,15 @@ export function namedFramework(framework: Framework, lang: Language): Framework 
 }
 
 /** A shipped framework of another year is called as that of the year it was published for. */
-function englishTitle({ title, year }: Framework): string {
+export function englishTitle({ title, year }: Framework): string {
   const published = yearReplaced(title, year, publishedYear);
   return Object.hasOwn(englishNames, title) || !Object.hasOwn(englishNames, published)
     ? englishName(title)
     : yearReplaced(englishName(published), publishedYear, year);
 }
 
-function englishUnit(unit: string): string {
+export function englishUnit(unit: string, own?: Own): string {
+  if (own !== undefined && Object.hasOwn(own, unit)) return own[unit] ?? unit;
   return Object.hasOwn(englishUnits, unit) ? (englishUnits[unit] ?? unit) : unit;
 }
 
@@ -97,7 +119,7 @@ function inEnglish(dataset: Dataset): Dataset {
     measures: dataset.measures.map((measure) => ({
       ...measure,
       name: named(measure),
-      unit: englishUnit(measure.unit),
+      unit: englishUnit(measure.unit, dataset.english),
     })),
     units: dataset.units.map((unit) => ({
       ...unit,
@@ -105,7 +127,7 @@ function inEnglish(dataset: Dataset): Dataset {
       fullName: unit.nameEn ?? englishName(unit.fullName),
       group: regions.get(unit.group) ?? englishName(unit.group),
       ownGroup: unit.group,
-      ...(unit.platform === undefined ? {} : { platform: englishPlatform(unit.platform) }),
+      ...(unit.platform === undefined ? {} : { platform: englishPlatform(unit.platform, dataset.english) }),
       ...(unit.province === undefined ? {} : { province: englishName(unit.province) }),
     })),
   };

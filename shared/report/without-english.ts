@@ -1,3 +1,4 @@
+import { textIn } from './english-names.ts';
 import type { ReportInput } from './report-input.ts';
 
 const han = /\p{Script=Han}/u;
@@ -11,12 +12,20 @@ export interface WithoutEnglish {
 }
 
 /** What has no English in an input that is named in English (`namedDataset`): it is printed as the project has it, and said. */
-export function withoutEnglish({ framework, dataset }: Pick<ReportInput, 'framework' | 'dataset'>): WithoutEnglish {
+export function withoutEnglish({
+  framework,
+  dataset,
+  institutions = [],
+  policyDocuments = [],
+}: Pick<ReportInput, 'framework' | 'dataset' | 'institutions' | 'policyDocuments'>): WithoutEnglish {
   const { nodes, measures, units } = dataset;
   const names = [
     framework.title,
     ...[...nodes, ...measures].map(({ name }) => name),
     ...units.flatMap(({ name, group, platform = '' }) => [name, group, platform]),
+    ...measures.map(({ unit }) => unit),
+    ...institutions.map(({ institution }) => textIn(institution, 'en', framework.english)),
+    ...policyDocuments.map(({ title }) => textIn(title, 'en', framework.english)),
   ];
   const distinct = [...new Set(names)].filter((name) => name !== '');
   return {

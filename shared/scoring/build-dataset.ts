@@ -57,6 +57,7 @@ export function buildDataset(framework: Framework, units: readonly Unit[], measu
       total: addsUp(measure),
       ...(measure.domain === undefined ? {} : { domain: measure.domain }),
     })),
+    ...(framework.english === undefined ? {} : { english: framework.english }),
     ...yearValues(framework, units.length, measured),
     years: {
       evaluated: framework.year,

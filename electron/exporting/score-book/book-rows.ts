@@ -7,6 +7,8 @@ import { tierLinesText } from '../../../shared/model/tier-text.ts';
 import { yearBasisId, yearBasisOf } from '../../../shared/model/year-basis.ts';
 import { valuesByYear, yearsOf } from '../../../shared/scoring/dataset-of-year.ts';
 import type { Language } from '../../../shared/messages/catalogue.ts';
+import type { Framework, RecordRule } from '../../../shared/model/framework.ts';
+import { recordRuleText } from '../../../shared/model/record-rule-text.ts';
 import { treeOrder } from '../tree-order.ts';
 import { parameterText } from './parameter-text.ts';
 
@@ -48,8 +50,15 @@ const words = {
       '取值范围',
       '应有月数',
       '英文名',
+      '定义',
+      '定义英文',
+      '数据来源',
+      '采集方式',
+      '层级',
+      '周期',
+      '采集规则',
     ],
-    unitHeads: ['代码', '名称', '排序', '分组', '英文名', '分组英文名'],
+    unitHeads: ['代码', '名称', '排序', '分组', '英文名', '分组英文名', '全称', '平台', '所属省'],
   },
   en: {
     indicators: 'Indicators',
@@ -80,8 +89,25 @@ const words = {
       'Domain',
       'Months',
       'Name (English)',
+      'Definition',
+      'Definition (English)',
+      'Source',
+      'Collection',
+      'Levels',
+      'Period',
+      'Rule',
     ],
-    unitHeads: ['Code', 'Name', 'Order', 'Group', 'Name (English)', 'Group (English)'],
+    unitHeads: [
+      'Code',
+      'Name',
+      'Order',
+      'Group',
+      'Name (English)',
+      'Group (English)',
+      'Full name',
+      'Platform',
+      'Province',
+    ],
   },
 } as const satisfies Record<Language, unknown>;
 
@@ -92,18 +118,34 @@ export function emptyIndicators(dataset: Dataset): readonly string[] {
 }
 
 /** The score book of a dataset and its method: scoring it gives the same scores. Units that the method excludes and indicators without measures are left out. */
-export function bookRows(dataset: Dataset, method: Method, lang: Language): readonly BookSheetRows[] {
+export function bookRows(
+  dataset: Dataset,
+  method: Method,
+  lang: Language,
+  framework: Framework | null = null,
+): readonly BookSheetRows[] {
   const word = words[lang];
   return [
-    { name: word.indicators, rows: [word.indicatorHeads, ...indicatorRows(dataset, method)] },
-    { name: word.units, rows: [word.unitHeads, ...countedUnits(dataset, method).map((u) => unitRow(dataset, u))] },
+    { name: word.indicators, rows: [word.indicatorHeads, ...indicatorRows(framework, dataset, method)] },
+    { name: word.units, rows: unitRows(dataset, method, word.unitHeads) },
     { name: word.data, rows: dataRows(dataset, method, word) },
-    { name: word.method, rows: [[word.key, word.value], ...settings(method), ...yearSettings(dataset, method)] },
+    {
+      name: word.method,
+      rows: [
+        [word.key, word.value],
+        ...(framework === null ? [] : titles(framework)),
+        ...settings(method),
+        ...yearSettings(dataset, method),
+      ],
+    },
   ];
 }
 
-function indicatorRows(dataset: Dataset, method: Method): readonly (readonly Cell[])[] {
+function indicatorRows(framework: Framework | null, dataset: Dataset, method: Method): readonly (readonly Cell[])[] {
   const filled = filledNodes(dataset);
+  const indicators = new Map((framework?.indicators ?? []).map((one) => [one.code, one]));
+  const measures = new Map((framework?.measures ?? []).map((one) => [one.code, one]));
+  const english = (text = ''): Cell => framework?.english?.[text] ?? null;
   const hidden = dataset.nodes[0]?.code === TOTAL;
   return treeOrder(dataset).flatMap((entry): (readonly Cell[])[] => {
     const { code, name } = entry;
@@ -111,7 +153,17 @@ function indicatorRows(dataset: Dataset, method: Method): readonly (readonly Cel
     if (entry.kind === 'measure') {
       const own = method.measures[code];
       return own
-        ? [measureRow([code, name, parent, method.weights[code] ?? null], dataset.measures[entry.position]!, own)]
+        ? [
+            [
+              ...measureRow(
+                [code, name, parent, method.weights[code] ?? null],
+                dataset.measures[entry.position]!,
+                own,
+                (framework === null ? dataset.measures[entry.position] : measures.get(code))?.months ?? null,
+              ),
+              ...measureTexts(measures.get(code), english),
+            ],
+          ]
         : [];
     }
     if (!filled.has(entry.position) || code === TOTAL) return [];
@@ -137,12 +189,65 @@ function indicatorRows(dataset: Dataset, method: Method): readonly (readonly Cel
         null,
         null,
         dataset.nodes[entry.position]?.nameEn ?? null,
+        ...indicatorTexts(indicators.get(code), english),
       ],
     ];
   });
 }
 
-function measureRow(place: readonly Cell[], column: MeasureColumn, own: MeasureMethod): readonly Cell[] {
+type English = (text?: string) => Cell;
+
+function indicatorTexts(indicator: Framework['indicators'][number] | undefined, english: English): readonly Cell[] {
+  const { definition, sources, collection, levels, period } = indicator ?? {};
+  return [
+    definition ?? null,
+    english(definition),
+    sources ?? null,
+    collection ?? null,
+    levels ?? null,
+    period ?? null,
+    null,
+  ];
+}
+
+function measureTexts(measure: Framework['measures'][number] | undefined, english: English): readonly Cell[] {
+  if (measure === undefined) return [];
+  const { note, source, kind, levels, period, rule, code } = measure;
+  return [
+    note || null,
+    english(note),
+    source || null,
+    kind || null,
+    levels || null,
+    period || null,
+    isPlainRule(rule, code) ? null : recordRuleText(rule),
+  ];
+}
+
+/** What a measure has whose row names no rule: the mean of its own rows in tables of raw values. */
+function isPlainRule({ record, where, aggregation, value }: RecordRule, code: string): boolean {
+  const [only, ...others] = where;
+  return (
+    record === 'measure_table' &&
+    aggregation === 'mean' &&
+    only?.field === '采集项' &&
+    only.equals === code &&
+    others.length === 0 &&
+    value?.field === '数值' &&
+    value.whenEmpty === null
+  );
+}
+
+function titles({ title, titleEn }: Framework): readonly (readonly Cell[])[] {
+  return [['title', title], ...(titleEn === undefined ? [] : [['title_en', titleEn]])];
+}
+
+function measureRow(
+  place: readonly Cell[],
+  column: MeasureColumn,
+  own: MeasureMethod,
+  months: number | null,
+): readonly Cell[] {
   return [
     ...place,
     own.direction,
@@ -158,7 +263,7 @@ function measureRow(place: readonly Cell[], column: MeasureColumn, own: MeasureM
     own.imputation ?? null,
     null,
     column.domain ?? null,
-    column.months ?? null,
+    months,
     column.nameEn ?? null,
   ];
 }
@@ -176,9 +281,30 @@ function countedUnits(dataset: Dataset, method: Method): readonly number[] {
   return dataset.units.flatMap(({ code }, u) => (excluded.has(code) ? [] : [u]));
 }
 
-function unitRow({ units }: Dataset, u: number): readonly Cell[] {
-  const unit = units[u]!;
-  return [unit.code, unit.name, unit.order, unit.group, unit.nameEn ?? null, unit.groupEn ?? null];
+/** Full names, platforms and provinces have their columns where some unit has one. */
+function unitRows(dataset: Dataset, method: Method, heads: readonly string[]): readonly (readonly Cell[])[] {
+  const rows: readonly (readonly Cell[])[] = [
+    heads,
+    ...countedUnits(dataset, method).map((u): readonly Cell[] => {
+      const unit = dataset.units[u]!;
+      return [
+        unit.code,
+        unit.name,
+        unit.order,
+        unit.group,
+        unit.nameEn ?? null,
+        unit.groupEn ?? null,
+        unit.fullName === unit.name ? null : unit.fullName,
+        unit.platform ?? null,
+        unit.province ?? null,
+      ];
+    }),
+  ];
+  const always = 6;
+  const kept = heads.flatMap((_, at) =>
+    at < always || rows.some((row, line) => line > 0 && row[at] !== null) ? [at] : [],
+  );
+  return rows.map((row) => kept.map((at) => row[at] ?? null));
 }
 
 /** Of several years a row a unit and year. Denominators are written divided by their factor, which a score book doesn't know: value ÷ (base ÷ factor). */

@@ -30,7 +30,7 @@ export async function writeScoreBook(
   if (dataset.nodes[0]?.code === TOTAL && top.id === 'power')
     return err(appError('BOOK_EXPORT_POWER', indexParams(method)));
   const workbook = newWorkbook(input, stamp);
-  const sheets = bookRows(dataset, method, input.lang);
+  const sheets = bookRows(dataset, method, input.lang, input.framework);
   for (const { name, rows } of sheets) {
     const sheet = workbook.addWorksheet(name, {
       views: [{ state: 'frozen', ySplit: 1 }],
@@ -45,15 +45,13 @@ export async function writeScoreBook(
 
 function lost({ dataset, method, framework }: ReportInput): readonly AppError[] {
   const empty = emptyIndicators(dataset);
-  const finer =
-    framework.measures.some(({ rule }) => rule.record !== 'measure_table') ||
-    framework.indicators.some(({ definition }) => definition !== undefined);
+  const based = framework.measures.some(({ base }) => base !== null);
   return [
     ...(empty.length > 0 ? [appError('BOOK_EXPORT_EMPTY', { indicators: empty.join('、') })] : []),
     ...(method.excludedUnits.length > 0
       ? [appError('BOOK_EXPORT_EXCLUDED', { units: method.excludedUnits.join('、') })]
       : []),
-    ...(finer ? [appError('BOOK_EXPORT_RULES')] : []),
+    ...(based ? [appError('BOOK_EXPORT_BASES')] : []),
   ];
 }
 

@@ -17,6 +17,7 @@ import { sampleCommand } from './sample.ts';
 import { scoreCommand } from './score.ts';
 import { serveCommand } from './serve.ts';
 import { templateCommand } from './template.ts';
+import { translateCommand } from './translate.ts';
 import { verifyCommand } from './verify.ts';
 import { weightsCommand } from './weights.ts';
 import { whatIfCommand } from './what-if.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   refreshCommand,
   proofCommand,
   templateCommand,
+  translateCommand,
   verifyCommand,
   issuesCommand,
   expertsCommand,

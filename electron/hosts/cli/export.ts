@@ -1,5 +1,7 @@
 import { basename, extname } from 'node:path';
+import { appError } from '../../../shared/base/app-error.ts';
 import { usageFailure } from './command-context.ts';
+import type { CommandContext } from './command-context.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
 import { audiences } from '../../../shared/model/audience.ts';
 import { missing, oneOf, tooMany } from './arguments.ts';
@@ -9,7 +11,7 @@ import { methodChoice, methodOptions, methodUsage, saysDraft } from './method-op
 import { readSmallText } from './read-small-text.ts';
 import { openProject } from './source.ts';
 
-const usage = `workbench export FILE [OTHER.ewb] --to PATH.xlsx|PATH.docx|PATH.pdf|PATH.csv|PATH.svg|PATH.png|PATH.zip|DIR [--what workbook|tables|live|report|profiles|figures|audit|rankings|coherence|analysis|years|score-book|system-sheet|all] [--figure ID] [--table ID] [--audience public|internal|unit] [--unit CODE[,CODE…]] [--files docx|pdf] [--ranks] [--patterns P.json] [--template T.docx] ${methodUsage} [--force]`;
+const usage = `workbench export FILE [OTHER.ewb] --to PATH.xlsx|PATH.docx|PATH.pdf|PATH.csv|PATH.svg|PATH.png|PATH.zip|DIR [--what workbook|tables|live|report|profiles|figures|audit|rankings|coherence|analysis|years|score-book|system-sheet|translations|all] [--figure ID] [--table ID] [--audience public|internal|unit] [--unit CODE[,CODE…]] [--files docx|pdf] [--ranks] [--patterns P.json] [--template T.docx] ${methodUsage} [--force]`;
 const kinds = [
   'workbook',
   'tables',
@@ -24,6 +26,7 @@ const kinds = [
   'years',
   'score-book',
   'system-sheet',
+  'translations',
   'all',
 ] as const;
 
@@ -80,6 +83,7 @@ export const exportCommand: Command = {
     const template = args.text('template');
     const choice = methodChoice({ usage }, args);
     await openProject(context, path, usage);
+    if (context.language === 'en' && what !== 'translations') await saysLacking(context);
     const outcome = await context.call('export.write', {
       what,
       format,
@@ -106,6 +110,13 @@ export const exportCommand: Command = {
     return 0;
   },
 };
+
+/** How many names an English export leaves in Chinese. */
+async function saysLacking(context: CommandContext): Promise<void> {
+  const [held] = await context.call('translations.read', { from: null });
+  const count = held?.rows.filter(({ english }) => english === '').length ?? 0;
+  if (count > 0) context.io.err(`${context.text(appError('TRANSLATION_LACKING', { count }))}\n`);
+}
 
 const fileFormats = ['docx', 'pdf'] as const;
 

@@ -9,10 +9,11 @@ export function missingFields(mapping: SheetMapping): readonly string[] {
   const signature = kindSignatures.find((entry) => entry.kind === mapping.kind && entry.layout === mapping.layout);
   if (signature === undefined) return [fieldLabel('wide')];
   const mapped = new Set(mapping.columns.map((column) => column.field));
-  const constant = mapping.kind === 'index_history' && mapping.year !== undefined;
-  const missing: string[] = signature.all
-    .filter((field) => !mapped.has(field) && !(field === 'year' && constant))
-    .map(fieldLabel);
+  const constant = new Set<string>([
+    ...(mapping.kind === 'index_history' && mapping.year !== undefined ? ['year'] : []),
+    ...(mapping.kind === 'monthly_statistics' && mapping.month !== undefined ? ['month'] : []),
+  ]);
+  const missing: string[] = signature.all.filter((field) => !mapped.has(field) && !constant.has(field)).map(fieldLabel);
   for (const group of signature.anyOf)
     if (!group.some((field) => mapped.has(field))) missing.push(group.map(fieldLabel).join('/'));
   const wide = mapping.columns.filter((column) => column.field === 'wide');

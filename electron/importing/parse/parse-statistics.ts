@@ -260,7 +260,7 @@ function createPeriodReader(parsing: SheetParsing): (row: SheetRow) => number | 
   const yearColumn = monthly ? columns.of('year') : 0;
   const sheetYear = mapping.year ?? context.year;
   return (row) => {
-    if (column === 0) return monthly ? 0 : sheetYear;
+    if (column === 0) return !monthly ? sheetYear : mapping.month === undefined ? 0 : sheetYear * 100 + mapping.month;
     const cell = row.cells[column - 1];
     if (reportBroken(cell, column, log)) return null;
     const text = columnText(cell);

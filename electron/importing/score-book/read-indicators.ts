@@ -11,6 +11,8 @@ import type {
 } from '../../../shared/model/method.ts';
 import type { SheetRow } from '../cells/cell.ts';
 import { foldText } from '../../../shared/base/fold-text.ts';
+import { readRecordRule } from '../../../shared/model/record-rule-text.ts';
+import type { KeptRow } from './kept-row.ts';
 import { checkTree } from './check-tree.ts';
 import { choices, readChoice, readDirection } from './read-choice.ts';
 import { readName, readSetting, readText } from './read-cell.ts';
@@ -41,6 +43,13 @@ const fields = [
   'domain',
   'months',
   'nameEn',
+  'definition',
+  'definitionEn',
+  'source',
+  'collection',
+  'levels',
+  'period',
+  'rule',
 ] as const;
 export type IndicatorField = (typeof fields)[number];
 
@@ -64,6 +73,13 @@ const headers: Readonly<Record<IndicatorField, readonly string[]>> = {
   domain: ['domain', '取值范围'],
   months: ['months', '应有月数'],
   nameEn: ['name(english)', 'name_en', '英文名'],
+  definition: ['definition', '定义', '指标解释'],
+  definitionEn: ['definition(english)', 'definition_en', '定义英文'],
+  source: ['source', 'datasource', '数据来源'],
+  collection: ['collection', '采集方式'],
+  levels: ['levels', '层级'],
+  period: ['period', '周期'],
+  rule: ['rule', '采集规则'],
 };
 
 /** A row of Indicators 指标体系, with the rows that name it as Parent settled. */
@@ -91,6 +107,7 @@ export interface IndicatorRow {
   readonly domain: string | null;
   /** Months that a whole period has; null: not said. */
   readonly months: number | null;
+  readonly kept: KeptRow;
   /** Rows without children are measures. */
   readonly isMeasure: boolean;
   /** Sheet row, and the column of each field found (1-based). */
@@ -164,6 +181,15 @@ function readRow(
     rescale: readChoice(line.at('rescale'), choices.rescale, log),
     domain: readDomain(line.at('domain'), log),
     months: readMonths(line.at('months'), log),
+    kept: {
+      definition: readName(line.at('definition'), log),
+      definitionEn: readName(line.at('definitionEn'), log),
+      source: readName(line.at('source'), log),
+      collection: readName(line.at('collection'), log),
+      levels: readName(line.at('levels'), log),
+      period: readName(line.at('period'), log),
+      rule: isMeasure ? readRule(line.at('rule'), log) : null,
+    },
     isMeasure,
     row: line.row,
     columns,
@@ -177,6 +203,15 @@ function readDomain(cell: PlacedCell, log: SheetLog): string | null {
   if (text === '') return null;
   if (parseDomain(text) !== null) return domainText(text);
   log.error(cell.row, cell.column, 'BOOK_DOMAIN_INVALID', { text, known: domainWords.join(', ') });
+  return null;
+}
+
+function readRule(cell: PlacedCell, log: SheetLog): KeptRow['rule'] {
+  const text = readName(cell, log);
+  if (text === '') return null;
+  const rule = readRecordRule(text);
+  if (rule.ok) return rule.value;
+  log.error(cell.row, cell.column, rule.error.code, { ...rule.error.params });
   return null;
 }
 
@@ -200,7 +235,18 @@ function readWeight(line: TableRow<IndicatorField>, log: SheetLog): number | nul
 function warnUnused(row: IndicatorRow, line: TableRow<IndicatorField>, log: SheetLog): void {
   const unused: readonly IndicatorField[] = row.isMeasure
     ? ['aggregation', 'rescale']
-    : ['normalisation', 'lower', 'upper', 'target', 'denominator', 'treatment', 'imputation', 'domain', 'months'];
+    : [
+        'normalisation',
+        'lower',
+        'upper',
+        'target',
+        'denominator',
+        'treatment',
+        'imputation',
+        'domain',
+        'months',
+        'rule',
+      ];
   for (const field of unused) {
     const { cell, column } = line.at(field);
     if (cell !== null && cell !== '')

@@ -25,7 +25,7 @@ import type { SheetRow } from '../cells/cell.ts';
 import { parseNumber } from '../../../shared/base/parse-number.ts';
 import { bookYear } from './book-year.ts';
 import { choices, readChoice } from './read-choice.ts';
-import { readSetting, readText } from './read-cell.ts';
+import { readName, readSetting, readText } from './read-cell.ts';
 import type { PlacedCell } from './read-cell.ts';
 import type { SheetLog } from './sheet-log.ts';
 import { readSheetTable } from './sheet-table.ts';
@@ -51,6 +51,9 @@ export interface BookSettings {
   readonly tiers: readonly TierLine[];
   readonly indexName: IndexName | null;
   readonly words: ProjectWords | null;
+  /** Of the framework; '' where the book names none. */
+  readonly title: string;
+  readonly titleEn: string;
   /** Of `total`, which has no row. */
   readonly rescale: RescalingId | null;
   readonly adjustments: readonly BookAdjustment[];
@@ -87,6 +90,8 @@ export const defaultSettings: BookSettings = {
   ties: standardMethod.ties,
   tierRounding: standardMethod.tierRounding,
   rankRounding: standardMethod.rankRounding,
+  title: '',
+  titleEn: '',
   tiers: standardMethod.tiers,
   indexName: null,
   words: null,
@@ -167,6 +172,8 @@ const readers: Readonly<Record<string, Read>> = {
   tiers: (cell, log) => chosen(readTiers(cell, log), (tiers) => ({ tiers })),
   index_name: readIndexName,
   words: readWords,
+  title: (cell, log) => ({ title: readName(cell, log) }),
+  title_en: (cell, log) => ({ titleEn: readName(cell, log) }),
   rescale: (cell, log) => chosen(readChoice(cell, choices.rescale, log), (rescale) => ({ rescale })),
   year_basis: (cell, log) => chosen(readYearBasis(cell, log), (value) => ({ yearBasis: { ...placeOf(cell), value } })),
   year: (cell, log) => {

@@ -8,6 +8,7 @@ import { tierParams } from '../../../shared/model/tier-name.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
 import { bookDataset } from './book-dataset.ts';
 import { bookMethod } from './book-method.ts';
+import type { BookKept } from './kept-row.ts';
 import type { BookPlaces } from './error-locator.ts';
 import { findSheets } from './find-sheets.ts';
 import type { BookSheet } from './find-sheets.ts';
@@ -25,6 +26,7 @@ import { createUnitFinder } from './unit-finder.ts';
 export interface ScoreBook {
   readonly dataset: Dataset;
   readonly method: Method;
+  readonly kept: BookKept;
   /** The file's stem, which is also the dataset's framework. */
   readonly title: string;
   /** Remarks that stop nothing: fields without effect, shares in a % column, units without a row, sheets left alone. */
@@ -76,6 +78,11 @@ export function readScoreBook(fileName: string, sheets: readonly BookSheet[]): R
     dataset: bookDataset(title, indicators, units, data, settings.year?.value ?? null),
     method: bookMethod(indicators, settings),
     title,
+    kept: {
+      title: settings.title,
+      titleEn: settings.titleEn,
+      rows: Object.fromEntries(indicators.map(({ code, kept }) => [code, kept])),
+    },
     warnings,
     places: {
       file: fileName,

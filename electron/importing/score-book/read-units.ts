@@ -4,7 +4,7 @@ import { readName, readSetting, readText } from './read-cell.ts';
 import type { SheetLog } from './sheet-log.ts';
 import { readSheetTable } from './sheet-table.ts';
 
-const fields = ['code', 'name', 'order', 'group', 'nameEn', 'groupEn'] as const;
+const fields = ['code', 'name', 'order', 'group', 'nameEn', 'groupEn', 'fullName', 'platform', 'province'] as const;
 const headers = {
   code: ['code', '代码'],
   name: ['name', '名称'],
@@ -12,6 +12,9 @@ const headers = {
   group: ['group', '分组'],
   nameEn: ['name(english)', 'name_en', '英文名'],
   groupEn: ['group(english)', 'group_en', '分组英文名'],
+  fullName: ['fullname', '全称'],
+  platform: ['platform', '平台'],
+  province: ['province', '所属省'],
 } as const;
 
 /**
@@ -34,14 +37,18 @@ export function readUnits(rows: readonly SheetRow[], log: SheetLog): readonly Un
       const name = readName(line.at('name'), log) || code;
       const nameEn = readName(line.at('nameEn'), log);
       const groupEn = readName(line.at('groupEn'), log);
+      const platform = readName(line.at('platform'), log);
+      const province = readName(line.at('province'), log);
       units.push({
         code,
         name,
-        fullName: name,
+        fullName: readName(line.at('fullName'), log) || name,
         order: readSetting(line.at('order'), false, log) ?? units.length + 1,
         group: readName(line.at('group'), log),
         ...(nameEn === '' ? {} : { nameEn }),
         ...(groupEn === '' ? {} : { groupEn }),
+        ...(platform === '' ? {} : { platform }),
+        ...(province === '' ? {} : { province }),
       });
     }
   }

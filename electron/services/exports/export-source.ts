@@ -124,8 +124,8 @@ export function exportSource(
   const picked = request.what === 'profiles' && request.units !== undefined;
   const reported = audience === 'unit' || picked ? reportedUnits(dataset, method.value.method, request) : ok([]);
   if (!reported.ok) return reported;
-  // A score book is read again: it keeps the names that the project has.
-  const names = request.what === 'score-book' || request.what === 'system-sheet' ? 'zh' : request.language;
+  // What is read again keeps the names that the project has.
+  const names = readAgain.has(request.what) ? 'zh' : request.language;
   const whole: ReportInput = {
     framework: namedFramework(store.framework(), names),
     dataset: namedDataset(dataset, method.value.method, names),
@@ -184,6 +184,12 @@ export function exportSource(
     systems,
   });
 }
+
+const readAgain: ReadonlySet<OperationInput<'export.write'>['what']> = new Set([
+  'score-book',
+  'system-sheet',
+  'translations',
+]);
 
 /** Of the plan what the export prints: 专项分析报告 have its texts on units only. */
 function planFor(

@@ -16,6 +16,7 @@ import { writeFigurePng, writeFigureSvg } from '../../exporting/figures/write-fi
 import { writeProfilesPdf, writeReportPdf } from '../../exporting/pdf/write-pdf.ts';
 import { writeScoreBook } from '../../exporting/score-book/write-score-book.ts';
 import { writeSystemSheet } from '../../exporting/system-sheet/write-system-sheet.ts';
+import { writeTranslations } from '../../exporting/translations/write-translations.ts';
 import { writeProfilesDocx } from '../../exporting/word/profiles-document.ts';
 import { writeReportDocx } from '../../exporting/word/report-document.ts';
 import { writeTemplatedReport } from '../../exporting/word/template/write-templated-report.ts';
@@ -188,6 +189,12 @@ export const exporters: readonly Exporter[] = [
     {
       inAll: false,
     },
+  ),
+  single(
+    'translations',
+    'xlsx',
+    (source, path, options) => writeTranslations(source.input, source.stamp, path, options),
+    { inAll: false },
   ),
   single('score-book', 'xlsx', (source, path, options) => writeScoreBook(source.input, source.stamp, path, options), {
     inAll: false,

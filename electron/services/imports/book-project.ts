@@ -5,10 +5,12 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { CollectedRecord, SheetReport } from '../../../shared/model/collected-record.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import { TOTAL } from '../../../shared/model/dataset.ts';
+import { arrange } from '../../../shared/model/framework-change/arrange.ts';
 import type { Framework, Measure } from '../../../shared/model/framework.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import { ownTiers } from '../../../shared/model/tier-name.ts';
 import { valuesByYear, yearsOf } from '../../../shared/scoring/dataset-of-year.ts';
+import type { BookKept, KeptRow } from '../../importing/score-book/kept-row.ts';
 import type { ErrorLocator } from '../../importing/score-book/error-locator.ts';
 import type { BatchWriter } from '../../storage/batches/open-batch.ts';
 import type { ProjectReader } from '../../storage/project-store.ts';
@@ -19,6 +21,8 @@ export interface BookContent {
   readonly dataset: Dataset;
   readonly method: Method;
   readonly locate: ErrorLocator;
+  /** What its sheets say besides. */
+  readonly kept: BookKept;
   readonly contentHash: string;
   /** Size of its file. */
   readonly bytes: number;
@@ -41,7 +45,7 @@ export function fillFromBook(
   const years = yearsOf(book.dataset);
   if (years.length > 0 && !years.includes(year))
     return err(book.locate(appError('SCORE_YEAR_WITHOUT_VALUES', { year, years: years.join(', ') })));
-  const framework = bookFramework(basename(path, extname(path)), year, {
+  const framework = bookFramework(book.kept.title || basename(path, extname(path)), year, {
     ...book,
     method: withWordsOf(project.workingMethod(), book.method),
   });
@@ -67,7 +71,7 @@ function withWordsOf(blank: Method, method: Method): Method {
 }
 
 /** The book's tree and method as a project's framework. */
-export function bookFramework(title: string, year: number, { dataset, method }: BookContent): Framework {
+export function bookFramework(title: string, year: number, { dataset, method, kept }: BookContent): Framework {
   const [root] = dataset.nodes;
   // `total` stands for several tops and is not an indicator of the book.
   const virtual = root?.code === TOTAL;
@@ -79,36 +83,54 @@ export function bookFramework(title: string, year: number, { dataset, method }: 
       ...(node.nameEn === undefined ? {} : { nameEn: node.nameEn }),
       parent: parent === undefined || (virtual && node.parent === 0) ? null : parent.code,
       level: node.depth + (virtual ? 0 : 1),
+      ...indicatorTexts(kept.rows[node.code]),
     };
   });
-  return {
+  const english = Object.fromEntries(
+    Object.values(kept.rows).flatMap(({ definition, definitionEn }) =>
+      definition === '' || definitionEn === '' ? [] : [[definition, definitionEn] as const],
+    ),
+  );
+  return arrange({
     id: title,
     title,
+    ...(kept.titleEn === '' ? {} : { titleEn: kept.titleEn }),
+    ...(Object.keys(english).length === 0 ? {} : { english }),
     cohort: 'custom',
     year,
     inferredWeights: false,
     indicators,
-    measures: dataset.measures.map((column) => bookMeasure(column, dataset.nodes[column.parent]?.code ?? '')),
+    measures: dataset.measures.map((column) =>
+      bookMeasure(column, dataset.nodes[column.parent]?.code ?? '', kept.rows[column.code]),
+    ),
     baseline: method,
-  };
+  });
 }
 
-function bookMeasure(column: Dataset['measures'][number], indicator: string): Measure {
+function indicatorTexts(row: KeptRow | undefined): Partial<Framework['indicators'][number]> {
+  if (row === undefined) return {};
+  const { definition, collection, levels, source: sources, period } = row;
+  return Object.fromEntries(
+    Object.entries({ definition, collection, levels, sources, period }).filter(([, text]) => text !== ''),
+  );
+}
+
+function bookMeasure(column: Dataset['measures'][number], indicator: string, row: KeptRow | undefined): Measure {
   return {
     code: column.code,
     indicator,
     name: column.name,
     ...(column.nameEn === undefined ? {} : { nameEn: column.nameEn }),
-    kind: '',
+    kind: row?.collection ?? '',
     unit: column.unit,
     base: null,
-    levels: '',
-    source: '',
-    period: '',
-    note: '',
+    levels: row?.levels ?? '',
+    source: row?.source ?? '',
+    period: row?.period ?? '',
+    note: row?.definition ?? '',
     ...(column.domain === undefined ? {} : { domain: column.domain }),
     ...(column.months == null ? {} : { months: column.months }),
-    rule: {
+    rule: row?.rule ?? {
       record: 'measure_table',
       where: [{ field: '采集项', equals: column.code }],
       value: { field: '数值', whenEmpty: null },

@@ -83,6 +83,7 @@ function loadBookTemplate(id: BookTemplateId): Result<BookContent> {
   return ok({
     dataset: book.value.dataset,
     method: book.value.method,
+    kept: book.value.kept,
     locate: createErrorLocator(book.value.places),
     contentHash: createHash('sha256').update(text).digest('hex'),
     bytes: Buffer.byteLength(text),

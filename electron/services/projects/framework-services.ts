@@ -11,6 +11,9 @@ import { readAnnex } from '../../importing/annex/read-annex.ts';
 import { readUnits } from '../../importing/annex/read-units.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
+import { readTranslations } from '../../importing/translations/read-translations.ts';
+import { heldTranslations } from '../../../shared/report/translations.ts';
+import { appendixContent } from '../app/appendix-content.ts';
 import { resolveHandle } from '../app/service-context.ts';
 import { inProject } from '../app/in-project.ts';
 import { writes } from '../app/write-project.ts';
@@ -19,7 +22,7 @@ import type { ServiceContext } from '../app/service-context.ts';
 /** Editing the framework and the units of the open project. */
 export function frameworkServices(
   context: ServiceContext,
-): Pick<Services, 'framework.change' | 'framework.preview' | 'framework.read' | 'units.read'> {
+): Pick<Services, 'framework.change' | 'framework.preview' | 'framework.read' | 'translations.read' | 'units.read'> {
   return {
     'framework.read': inProject(context, async ({ store }, { from }) =>
       tablesOf(context, from, (grid) => {
@@ -34,6 +37,21 @@ export function frameworkServices(
         return list.ok ? ok({ name: grid.name, ...list.value }) : list;
       }),
     ),
+    'translations.read': inProject(context, async ({ store }, { from }) => {
+      const printed = appendixContent(store.meta().template);
+      if (!printed.ok) return printed;
+      const held = heldTranslations({
+        framework: store.framework(),
+        dataset: { units: store.units() },
+        ...printed.value,
+      });
+      return from === null
+        ? ok([{ name: '', title: store.framework().title, rows: held, doubts: [] }])
+        : tablesOf(context, from, (grid) => {
+            const table = readTranslations(grid, held);
+            return table.ok ? ok({ name: grid.name, title: '', ...table.value }) : table;
+          });
+    }),
     'framework.change': writes(context, 'framework.change', ({ store }, { change: edit, reason }) => {
       const changed = changeFramework(store.structure(), edit);
       return changed.ok ? ok((open, now) => open.saveStructure(changed.value, reason, now)) : changed;

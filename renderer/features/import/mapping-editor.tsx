@@ -4,6 +4,7 @@ import { Alert, Button, Input, Modal, Select } from 'antd';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { ImportPlan, PlannedSheet } from '../../../shared/contract/outputs.ts';
 import { fields } from '../../../shared/model/sheet-field.ts';
+import type { Field } from '../../../shared/model/sheet-field.ts';
 import type { ColumnMapping, SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import { bareMessageText } from '../../../shared/messages/message-text.ts';
 import { invoke } from '../../client/invoke.ts';
@@ -182,6 +183,7 @@ function ColumnsEditor({
               />
             </label>
           )}
+        <SheetPeriod mapping={mapping} onChange={setMapping} />
         {mapping.columns.some(({ field }) => field === 'legalDays' || field === 'promisedDays') && (
           <label>
             {t('mapping.dayUnit')}{' '}
@@ -286,6 +288,54 @@ function ColumnsEditor({
           {t('mapping.apply')}
         </Button>
       </div>
+    </>
+  );
+}
+
+/** Year and month of the whole sheet, where no column says them. */
+function SheetPeriod({
+  mapping,
+  onChange,
+}: {
+  readonly mapping: SheetMapping;
+  readonly onChange: (mapping: SheetMapping) => void;
+}): React.JSX.Element {
+  const t = useTexts();
+  const has = (field: Field): boolean => mapping.columns.some((column) => column.field === field);
+  return (
+    <>
+      {!has('year') && mapping.layout !== 'years' && (
+        <label>
+          {t('mapping.year')}{' '}
+          <NumberField
+            size="small"
+            width={76}
+            rule={{ min: 1900, max: 2200, whole: true, units: ['年'] }}
+            mayBeEmpty
+            value={mapping.year ?? null}
+            label={t('mapping.year')}
+            onChange={(year) => {
+              if (!Number.isNaN(year)) onChange({ ...mapping, year: year ?? undefined });
+            }}
+          />
+        </label>
+      )}
+      {mapping.kind === 'monthly_statistics' && mapping.layout === 'rows' && !has('month') && (
+        <label>
+          {t('mapping.month')}{' '}
+          <NumberField
+            size="small"
+            width={56}
+            rule={{ min: 1, max: 12, whole: true, units: ['月'] }}
+            mayBeEmpty
+            value={mapping.month ?? null}
+            label={t('mapping.month')}
+            onChange={(month) => {
+              if (!Number.isNaN(month)) onChange({ ...mapping, month: month ?? undefined });
+            }}
+          />
+        </label>
+      )}
     </>
   );
 }

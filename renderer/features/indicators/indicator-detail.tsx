@@ -1,7 +1,7 @@
 import { Descriptions } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
 import { expectedMonths } from '../../../shared/model/framework.ts';
-import { nameIn } from '../../../shared/report/english-names.ts';
+import { nameIn, namedFramework } from '../../../shared/report/english-names.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { recordKindNames } from '../../../shared/model/record-kind.ts';
 import { useWorkbench } from '../../state/workbench.ts';
@@ -15,7 +15,8 @@ import { NodeChoices } from './node-choices.tsx';
 export function IndicatorDetail({ row }: { readonly row: IndicatorRow | null }): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
-  const framework = useWorkbench((state) => state.snapshot?.framework ?? null);
+  const own = useWorkbench((state) => state.snapshot?.framework ?? null);
+  const framework = own === null ? null : namedFramework(own, language);
   if (row === null || framework === null)
     return (
       <div className="state">

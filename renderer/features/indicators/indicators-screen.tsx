@@ -76,6 +76,11 @@ export function IndicatorsScreen(): React.JSX.Element {
   const wanted = useAppearance((state) => state.wanted);
   useEffect(() => {
     const year = typeof wanted === 'number' ? wanted : null;
+    if (wanted === 'translations') {
+      setDialog({ kind: 'translations' });
+      useAppearance.setState({ wanted: null });
+      return;
+    }
     if (wanted !== 'year' && year === null) return;
     setDialog({ kind: 'title', year });
     useAppearance.setState({ wanted: null });

@@ -1,8 +1,10 @@
-import { useState } from 'react';
-import { Button, Segmented } from 'antd';
+import { useEffect, useState } from 'react';
+import { Alert, Button, Segmented } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
 import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
+import { invoke } from '../../client/invoke.ts';
+import { askFor, useAppearance } from '../../state/appearance.ts';
 import { exportFile } from '../../state/export-files.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { useWorkbench } from '../../state/workbench.ts';
@@ -61,6 +63,7 @@ export function ExportView({
           {t(audience === 'public' ? 'result.audienceText.public' : 'result.audienceText.internal')}
         </span>
       </div>
+      <Lacking />
       <div className="export-grid">
         {offers.map(({ what, formats }) => (
           <section key={what} className="card export-card" aria-label={t(`result.export.${what}`)}>
@@ -93,5 +96,35 @@ export function ExportView({
         ))}
       </div>
     </div>
+  );
+}
+
+/** Before an English export: how many names have no English, and the way to give them one. */
+function Lacking(): React.JSX.Element | null {
+  const t = useTexts();
+  const language = useAppearance((state) => state.language);
+  const revision = useWorkbench((state) => state.snapshot?.revision);
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    let wanted = true;
+    if (language === 'en')
+      void invoke('translations.read', { from: null }).then((answer) => {
+        if (wanted && answer.ok) setCount(answer.value[0]?.rows.filter(({ english }) => english === '').length ?? 0);
+      });
+    return () => {
+      wanted = false;
+    };
+  }, [language, revision]);
+  return language === 'zh' || count === 0 ? null : (
+    <Alert
+      type="info"
+      showIcon
+      title={t('translation.lacking', { count })}
+      action={
+        <Button size="small" onClick={() => askFor('indicators', 'translations')}>
+          {t('translation.fill')}
+        </Button>
+      }
+    />
   );
 }

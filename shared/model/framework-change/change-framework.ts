@@ -6,6 +6,7 @@ import { TOTAL } from '../dataset.ts';
 import type { Framework, Indicator } from '../framework.ts';
 import { arrange, codesBelow, siblingCodes, swapped } from './arrange.ts';
 import { changeSystem } from './change-system.ts';
+import { changeTranslations } from './change-translations.ts';
 import { changeUnits } from './change-units.ts';
 import { blankMeasure, described, worded } from './described.ts';
 import { checkCodeForm, checkMeasure, checkName, checkWeight } from './draft-checks.ts';
@@ -55,6 +56,8 @@ function applied(structure: ProjectStructure, change: FrameworkChange): Result<P
       return changeUnits(structure, change.units);
     case 'system':
       return changeSystem(structure, change.rows);
+    case 'translations':
+      return changeTranslations(structure, change.rows);
   }
 }
 

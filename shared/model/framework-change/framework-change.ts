@@ -3,6 +3,7 @@ import type { Framework } from '../framework.ts';
 import type { AggregationRule, MeasureMethod, Method } from '../method.ts';
 import type { Unit } from '../unit.ts';
 import type { MeasureSource } from './measure-source.ts';
+import type { TranslationRow } from './translation-row.ts';
 
 /** Levels of indicators that the tables and workbooks are tested with. */
 export const LEVELS_MOST = 5;
@@ -102,7 +103,9 @@ export type FrameworkChange =
   /** The whole list; a code that was there keeps its further spellings, platform and province. */
   | { readonly kind: 'units'; readonly units: readonly UnitDraft[] }
   /** The whole tree in its order, parents before children; what isn't listed goes. */
-  | { readonly kind: 'system'; readonly rows: readonly SystemRow[] };
+  | { readonly kind: 'system'; readonly rows: readonly SystemRow[] }
+  /** English names and texts of what the rows name; the others stay as they are. */
+  | { readonly kind: 'translations'; readonly rows: readonly TranslationRow[] };
 
 /** What such an edit may change, saved and undone as one step. */
 export interface ProjectStructure {

@@ -94,7 +94,7 @@ describe('a project saved as a score book', () => {
       language: 'zh',
       job: 'b',
     });
-    expect(written.warnings.map(({ code }) => code)).toEqual(['BOOK_EXPORT_EMPTY', 'BOOK_EXPORT_RULES']);
+    expect(written.warnings.map(({ code }) => code)).toEqual(['BOOK_EXPORT_EMPTY', 'BOOK_EXPORT_BASES']);
     const again = await scored(path);
     expect(again.map(({ code, name, rank, tier }) => [code, name, rank, tier])).toEqual(
       own.map(({ code, name, rank, tier }) => [code, name, rank, tier]),

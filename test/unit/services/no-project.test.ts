@@ -97,6 +97,7 @@ test('with no project open, every operation on one says so', async () => {
     'mapping.remove': { name: 'm' },
     'framework.read': { from: { kind: 'clipboard', html: '', text: 'A' } },
     'units.read': { from: { kind: 'clipboard', html: '', text: 'A' } },
+    'translations.read': { from: null },
     'framework.change': { change, reason },
     'framework.preview': { change },
     'method.edit': { label: 'A', patch: { weights: { A: 1 } } },

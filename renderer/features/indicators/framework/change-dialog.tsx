@@ -36,6 +36,7 @@ const revising: ReadonlySet<FrameworkChange['kind']> = new Set([
   'move-under',
   'units',
   'system',
+  'translations',
 ]);
 
 /** Fields of an edit and its reason in one form; what is wrong with it stays in the dialog until it is put right. */

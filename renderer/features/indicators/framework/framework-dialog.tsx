@@ -7,6 +7,7 @@ import { MoveDialog } from './move-dialog.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { SystemDialog } from './system-dialog.tsx';
 import { TitleDialog } from './title-dialog.tsx';
+import { TranslationsDialog } from './translations-dialog.tsx';
 import { UnitsDialog } from './units-dialog.tsx';
 import './framework.css';
 
@@ -16,7 +17,7 @@ export type FrameworkDialogKind =
   | { readonly kind: 'measure'; readonly code: string | null; readonly indicator: string }
   | { readonly kind: 'remove' | 'move'; readonly code: string; readonly name: string }
   | { readonly kind: 'units' }
-  | { readonly kind: 'system' }
+  | { readonly kind: 'system' | 'translations' }
   | { readonly kind: 'title'; readonly year: number | null }
   | { readonly kind: 'compare' };
 
@@ -42,6 +43,8 @@ export function FrameworkDialog({ snapshot, open, close }: FrameworkDialogProps)
       return <UnitsDialog snapshot={snapshot} close={close} />;
     case 'system':
       return <SystemDialog snapshot={snapshot} close={close} />;
+    case 'translations':
+      return <TranslationsDialog snapshot={snapshot} close={close} />;
     case 'compare':
       return <CompareDialog snapshot={snapshot} close={close} />;
     case 'title':

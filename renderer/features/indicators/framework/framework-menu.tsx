@@ -10,6 +10,7 @@ const entries = {
   addTop: { kind: 'indicator', code: null, parent: null },
   units: { kind: 'units' },
   rename: { kind: 'title', year: null },
+  translations: { kind: 'translations' },
   compare: { kind: 'compare' },
 } as const satisfies Readonly<Record<string, FrameworkDialogKind>>;
 
@@ -22,9 +23,13 @@ interface FrameworkMenuProps {
 export function FrameworkMenu({ open, resetAll }: FrameworkMenuProps): React.JSX.Element {
   const t = useTexts();
   const title = useWorkbench((state) => state.snapshot?.framework.title ?? '');
-  const keys = ['system', 'addTop', 'units', 'rename', 'compare'] as const;
+  const keys = ['system', 'addTop', 'units', 'rename', 'translations', 'compare'] as const;
   const items = [
-    ...keys.map((key) => ({ key, label: t(`framework.${key}`), onClick: () => open(entries[key]) })),
+    ...keys.map((key) => ({
+      key,
+      label: t(key === 'translations' ? 'translation.menu' : `framework.${key}`),
+      onClick: () => open(entries[key]),
+    })),
     { type: 'divider' as const },
     { key: 'reset', label: t('indicators.resetAll'), onClick: resetAll },
     {
