@@ -53,6 +53,7 @@ export const frameworkSchema: z.ZodType<Framework> = z.object({
   id: text,
   title: text,
   titleEn: text.exactOptional(),
+  english: z.record(text, text).exactOptional(),
   cohort: z.enum(['province', 'key-city', 'custom']),
   year: number,
   inferredWeights: z.boolean(),

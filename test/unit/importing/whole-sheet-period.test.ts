@@ -50,5 +50,5 @@ it.each([
     offset: 0,
     limit: 10,
   });
-  expect(lineage.records.map(({ value, fields }) => [value, String(fields['月份'])])).toEqual([[120, String(period)]]);
+  expect(lineage.records.map(({ value, fields }) => [value, String(fields['period'])])).toEqual([[120, String(period)]]);
 });
