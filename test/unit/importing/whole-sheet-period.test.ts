@@ -50,5 +50,7 @@ it.each([
     offset: 0,
     limit: 10,
   });
-  expect(lineage.records.map(({ value, fields }) => [value, String(fields['period'])])).toEqual([[120, String(period)]]);
+  expect(lineage.records.map(({ value, fields }) => [value, String(fields['period'])])).toEqual([
+    [120, String(period)],
+  ]);
 });
