@@ -56,9 +56,10 @@ export function TranslationsDialog({ snapshot, close }: TranslationsDialogProps)
   const lacking = useMemo(() => held.filter(({ english }) => english === ''), [held]);
   const shown = useMemo(
     () =>
-      (onlyWithout ? lacking : [...held].toSorted((a, b) => Number(a.english !== '') - Number(b.english !== ''))).map(
-        (row) => ({ ...row, english: typed.get(rowId(row)) ?? row.english }),
-      ),
+      (onlyWithout ? lacking : [...lacking, ...held.filter(({ english }) => english !== '')]).map((row) => ({
+        ...row,
+        english: typed.get(rowId(row)) ?? row.english,
+      })),
     [held, typed, onlyWithout, lacking],
   );
   const rows = useMemo(
