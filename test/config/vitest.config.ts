@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
@@ -27,6 +28,7 @@ export default defineConfig({
   root,
   resolve: { alias: { electron: fileURLToPath(new URL('./fake-electron.ts', import.meta.url)) } },
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

@@ -1,0 +1,4 @@
+import { describe } from 'vitest';
+import { proofsOverBoth } from './proofs-over-both.ts';
+
+describe('over both cohorts, zh', () => proofsOverBoth('zh'));
