@@ -88,6 +88,8 @@ export interface ProjectReader {
   units(): readonly Unit[];
   /** Framework, units, the saved baseline and the draft (null: there is none). */
   structure(): ProjectStructure;
+  /** Who is at work from now on: what the audit names in the entries to come. */
+  signAs(who: string): void;
   /** PROJECT_CHANGED_ON_DISK when another program has written into the file, cut, moved or replaced it since it was opened. */
   changedOnDisk(): AppError | null;
 

@@ -329,6 +329,9 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
       }
     },
 
+    signAs: (who) => {
+      connection.actor = who;
+    },
     changedOnDisk: () => {
       const change = connection.watch?.change() ?? null;
       return change === null ? null : appError('PROJECT_CHANGED_ON_DISK', { path: connection.path, detail: change });

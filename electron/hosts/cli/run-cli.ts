@@ -29,6 +29,8 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
       io.out(`${command.usage}\n    ${command.summary}\n`);
       return 0;
     }
+    const who = valueOf(rest, '--as') ?? process.env.WORKBENCH_AS ?? '';
+    if (who !== '') await context.call('app.save-settings', { editor: who });
     return await command.run(context, parse(rest, command.options, command.usage));
   } catch (failure) {
     return report(context, failure);
@@ -37,13 +39,15 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   }
 }
 
-/** --json and --lang may stand before the command as well as behind it. */
+/** --json, --lang and --as may stand before the command as well as behind it. */
 function commandFirst(argv: readonly string[]): readonly string[] {
   let at = 0;
-  while (argv[at] === '--json' || argv[at] === '--lang') at += argv[at] === '--lang' ? 2 : 1;
+  while (before.has(argv[at] ?? '')) at += argv[at] === '--json' ? 1 : 2;
   const name = argv[at];
   return name === undefined ? argv : [name, ...argv.slice(0, at), ...argv.slice(at + 1)];
 }
+
+const before: ReadonlySet<string> = new Set(['--json', '--lang', '--as']);
 
 function parse(
   args: readonly string[],
@@ -51,7 +55,7 @@ function parse(
   usage: string,
 ): ParsedArguments {
   try {
-    const known = Object.entries({ ...options, json: 'boolean', lang: 'string' } as const).map(
+    const known = Object.entries({ ...options, json: 'boolean', lang: 'string', as: 'string' } as const).map(
       ([key, type]) => [key, { type }] as const,
     );
     const parsed = parseArgs({
@@ -74,6 +78,11 @@ function parse(
   }
 }
 
+function valueOf(args: readonly string[], option: string): string | undefined {
+  const at = args.indexOf(option);
+  return at < 0 ? undefined : args[at + 1];
+}
+
 function languageOf(args: readonly string[]): 'zh' | 'en' {
   const at = args.indexOf('--lang');
   return args[at + 1] === 'en' && at >= 0 ? 'en' : 'zh';
@@ -89,7 +98,7 @@ function unknownCommand(name: string | undefined, language: 'zh' | 'en'): string
 
 function overview(): string {
   return [
-    'workbench <command> [--json] [--lang zh|en]',
+    'workbench <command> [--json] [--lang zh|en] [--as NAME]',
     '',
     ...commands.map((command) => `  ${command.usage}\n      ${command.summary}`),
   ].join('\n');

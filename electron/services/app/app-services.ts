@@ -2,6 +2,7 @@ import { ok } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
 import { hostsMessages } from '../../../shared/messages/hosts.ts';
 import { ENGINE_VERSION } from './environment.ts';
+import { signature } from './signature.ts';
 import type { ServiceContext } from './service-context.ts';
 
 function runtimeVersions({ electron, chrome, node }: Readonly<Record<string, string | undefined>>): string {
@@ -33,6 +34,8 @@ export function appServices(
     'app.settings': async () => ok(context.appStore.settings()),
     'app.save-settings': async ({ language, theme, editor, toured }) => {
       const settings = context.appStore.settings();
+      const signed = editor === undefined ? null : signature(editor);
+      if (signed !== null) context.projects.current()?.store.signAs(signed);
       return context.appStore.saveSettings({
         language: language ?? settings.language,
         theme: theme ?? settings.theme,

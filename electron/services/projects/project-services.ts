@@ -25,6 +25,7 @@ import { asResult, inTurns } from '../app/jobs.ts';
 import { inProject } from '../app/in-project.ts';
 import { writes } from '../app/write-project.ts';
 import { resolveHandle, timestamp } from '../app/service-context.ts';
+import { signature } from '../app/signature.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 import { verifyClosedFile, verifyOpenProject } from './verify-copy.ts';
 import { savedFile } from '../app/saved-file.ts';
@@ -155,6 +156,8 @@ async function openPath(context: ServiceContext, path: string, takeOver = false)
 
 /** Everything that can fail, then the change of projects, then what may fail without harm. */
 async function adopt(context: ServiceContext, path: string, store: ProjectStore): Promise<Result<ProjectSnapshot>> {
+  const signed = signature(context.appStore.settings().editor);
+  if (signed !== null) store.signAs(signed);
   const prepared = prepare(path, store);
   if (!prepared.ok) return prepared;
   const { session, snapshot } = prepared.value;

@@ -13,7 +13,8 @@ import type { Steps } from './steps.ts';
 export interface Connection {
   readonly sql: Sql;
   readonly path: string;
-  readonly actor: string;
+  /** Who is at work, as the entries of the audit name him. */
+  actor: string;
   /** Why nothing may be written; null: writable. */
   readOnly: AppError | null;
   /** An import is under way: other writes would land in its transaction. */

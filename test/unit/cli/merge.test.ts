@@ -72,9 +72,18 @@ describe('workbench merge', () => {
     expect(dry.out).toMatch(/ranks: \d/);
     expect(await chain(mine)).toEqual(before);
 
-    const done = await workbench('merge', mine, theirs, '--prefer', 'theirs', '--json');
+    const done = await workbench('merge', mine, theirs, '--prefer', 'theirs', '--json', '--as', '王五（一处）');
     expect(done.code).toBe(0);
     expect(JSON.parse(done.out)).toMatchObject({ conflicts: 0, taken: 2, written: true });
+    const sql = new Database(mine, { readonly: true });
+    const last = sql.prepare<[], { actor: string; why: string }>(
+      "SELECT actor, why FROM audit WHERE subject = 'override' ORDER BY id DESC",
+    );
+    expect(last.get()).toEqual({
+      actor: expect.stringMatching(/^王五（一处） \(.+@.+\)$/),
+      why: expect.stringMatching(/^⇐ \S+ 20.+ · 复核 1$/),
+    });
+    sql.close();
     const again = await workbench('merge', mine, theirs, '--json');
     expect(again.code).toBe(0);
     expect(JSON.parse(again.out)).toMatchObject({ lines: [], written: false });
