@@ -47,12 +47,18 @@ export function reportCoverLines(material: ReportMaterial): readonly string[] {
   const lines = parts.flatMap(({ of, lines: own }) =>
     own.map((line) => (parts.every((part) => part.lines.includes(line)) ? line : `${of}  ${line}`)),
   );
-  return [...new Set(lines)];
+  // With which program they were worked out, and when, is said last.
+  const [last] = parts[0]?.lines.slice(-1) ?? [];
+  const ends = lines.filter((line) => line === last);
+  return [...new Set([...lines.filter((line) => line !== last), ...ends])];
 }
 
-/** Foot of every page, over both cohorts. */
+/** Foot of every page; over both cohorts without the names of their indicator systems, which would not stand in a line. */
 export function reportFooter(material: ReportMaterial): string {
-  return [...new Set(partsOf(material).flatMap(({ input, stamp }) => footerText(input, stamp).split('  ')))].join('  ');
+  const parts = partsOf(material);
+  const systems = parts.length > 1 ? parts.map(({ input }) => input.framework.title) : [];
+  const said = parts.flatMap(({ input, stamp }) => footerText(input, stamp).split('  '));
+  return [...new Set(said)].filter((line) => !systems.includes(line)).join('  ');
 }
 
 /** Fingerprints of the results, the project's first. */

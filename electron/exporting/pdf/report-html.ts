@@ -11,6 +11,7 @@ import { figureSvg } from '../../../shared/report/figures/svg/figure-svg.ts';
 import type { SaidPiece } from '../../../shared/report/patterns/say-pattern.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { reportText } from '../../../shared/report/report-text.ts';
+import { coverTitle } from '../cover-lines.ts';
 import { laidReport, reportCoverLines, reportFooter } from '../report-material.ts';
 import type { ReportMaterial } from '../report-material.ts';
 import { htmlPage, htmlTable, htmlText } from './html-parts.ts';
@@ -31,7 +32,7 @@ export function reportHtml(material: ReportMaterial, { pages, blankFigures = fal
   const { input } = material;
   const { lang } = input;
   const { title, subtitle, blocks, labels } = laidReport(material);
-  const cover = `<section class="cover"><div class="title">${htmlText(title)}</div><div class="sub">${htmlText(subtitle)}</div>${reportCoverLines(
+  const cover = `<section class="cover"><div class="title">${coverTitle(title, lang).map(htmlText).join('<br>')}</div><div class="sub">${htmlText(subtitle)}</div>${reportCoverLines(
     material,
   )
     .map((line) => `<p>${htmlText(line)}</p>`)

@@ -8,6 +8,7 @@ import { figureRasteriser } from '../figures/figure-rasteriser.ts';
 import type { FigureRasteriser } from '../figures/figure-rasteriser.ts';
 import { writeSafely } from '../../files/write-safely.ts';
 import type { WriteOptions } from '../../files/write-safely.ts';
+import { coverTitle } from '../cover-lines.ts';
 import { laidReport, reportCoverLines, reportFingerprint, reportFooter } from '../report-material.ts';
 import { printedOf } from './printed-of.ts';
 import type { ReportMaterial } from '../report-material.ts';
@@ -69,17 +70,20 @@ function reportDocument(material: ReportMaterial, rasteriser: FigureRasteriser, 
     customProperties: [{ name: 'ewb-fingerprint', value: reportFingerprint(material) }],
     styles: reportStyles,
     pageNumbers: estimatePageNumbersWith({ guess: true }),
-    sections: [cover(title, subtitle, reportCoverLines(material)), ...body],
+    sections: [cover(coverTitle(title, input.lang), subtitle, reportCoverLines(material)), ...body],
   });
 }
 
-function cover(title: string, subtitle: string, lines: readonly string[]): ISectionOptions {
-  const line = (text: string, size: number, head: boolean, after: number, before = 0): Paragraph =>
+function cover(title: readonly string[], subtitle: string, lines: readonly string[]): ISectionOptions {
+  const line = (text: string | readonly string[], size: number, head: boolean, after: number, before = 0): Paragraph =>
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { before, after },
       indent: { left: 1200, right: 1200 },
-      children: [new TextRun({ text: guardWordText(text), font: head ? headFonts : bodyFonts, size })],
+      children: [text].flat().map((one, i) => {
+        const font = head ? headFonts : bodyFonts;
+        return new TextRun({ text: guardWordText(one), font, size, ...(i === 0 ? {} : { break: 1 }) });
+      }),
     });
   return {
     properties: { page: wordPage(false) },
