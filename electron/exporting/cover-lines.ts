@@ -16,12 +16,12 @@ export function coverTitle(title: string, lang: Language): readonly string[] {
   const count = Math.ceil(textWidth(title) / TITLE_ROOM);
   const lines: string[] = [];
   let line = '';
-  for (const { segment } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(title)) {
+  for (const { segment, isWordLike } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(title)) {
     const left = title.length - lines.join('').length;
     const wanted = textWidth(title.slice(title.length - left)) / (count - lines.length);
     const [short, long] = [textWidth(line), textWidth(line + segment)];
     const isFull = lines.length < count - 1 && long > wanted && wanted - short < long - wanted;
-    if (isFull && line !== '') {
+    if (isFull && isWordLike && line !== '') {
       lines.push(line);
       line = '';
     }
