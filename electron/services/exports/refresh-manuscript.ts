@@ -44,6 +44,7 @@ export async function refreshManuscript(
     stories.map(({ document }) => document),
     printed.values,
     {
+      cohorts: new Set(inputs.map(cohortCode)),
       facts: reportFacts(inputs, first.input, new Map()),
       blocks: currentBlocks(tables, figures),
       pictureHash: (relation, at) => partHash(manuscript, stories[at] ?? body, relation),

@@ -14,6 +14,8 @@ export interface CurrentBlock {
 }
 
 export interface RefreshBasis {
+  /** Codes of the cohorts whose results are given. */
+  readonly cohorts: ReadonlySet<string>;
   readonly facts: PatternFacts;
   /** By tag. */
   readonly blocks: ReadonlyMap<string, CurrentBlock>;
@@ -113,13 +115,18 @@ function factVerdict(control: EditedControl, found: string, value: PrintedValue 
   const fact = factAgain(basis.facts, control.tag);
   const text = typeof fact === 'string' ? null : printFact(fact, value?.form ?? {});
   if (text === null || text === '')
-    return { kind: 'left', why: fact === 'unknown id' ? 'unknown' : 'gone', found, expected: null };
+    return { kind: 'left', why: isKnown(control.tag, fact, basis) ? 'gone' : 'unknown', found, expected: null };
   if (found === text) return { kind: 'unchanged' };
   if (control.state === 'tracked') return { kind: 'left', why: 'tracked', found, expected: text };
   const edited = found !== value?.printed || control.runs.length === 0;
   if (edited && (!basis.replaceEdited || control.runs.length === 0))
     return { kind: 'left', why: 'edited', found, expected: text };
   return { kind: 'new', text, old: found, now: text };
+}
+
+/** Whether a fact is one of a result that is given: of another cohort's nobody knows what became. */
+function isKnown(tag: string, fact: unknown, { cohorts }: RefreshBasis): boolean {
+  return fact !== 'unknown id' && cohorts.has(tag.split(':')[1] ?? '');
 }
 
 function blockVerdict(

@@ -82,6 +82,12 @@ describe('values in a header and a footer of the team’s document', () => {
     expect(readFileSync(at('twice.docx')).equals(readFileSync(at('new.docx')))).toBe(true);
   });
 
+  it('of a cohort whose project is not given are left, and said to be so', async () => {
+    const outcome = await refreshed(at('report.docx'), now, at('half.docx'));
+    const left = outcome.left.filter(({ place }) => place.startsWith('footer'));
+    expect(left).toMatchObject([{ fact: 'mean:key-city:total', why: 'unknown', found: '88.51' }]);
+  });
+
   it('are proofed where they stand, typed over or retyped', () => {
     edit('report.docx', 'typed.docx', header, (xml) => xml.replace('>88.07<', '>88.70<'));
     expect(proofed('typed.docx').findings).toMatchObject([{ place: 'header1 ¶1', found: '88.70', expected: '88.07' }]);
