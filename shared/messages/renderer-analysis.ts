@@ -82,6 +82,7 @@ export const rendererAnalysisMessages = {
   },
   'result.ranksByYear': { zh: '名次与增长', en: 'Ranks and growth' },
   'result.change.own': { zh: '本项目 {before} → {after}', en: 'This project {before} → {after}' },
+  'result.change.history': { zh: '历年结果 {before} → {after}', en: 'Earlier results {before} → {after}' },
   'result.change.file': { zh: '往年项目文件', en: 'Earlier project file' },
   'result.change.between': { zh: '比较', en: 'Compared' },
   'result.change.failed': { zh: '{before} 年与 {after} 年不能拆分', en: '{before} and {after} can’t be split' },

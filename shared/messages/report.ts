@@ -606,6 +606,10 @@ export const reportMessages = {
     zh: '数据、权重、指标体系、限值四项之和按完整精度等于{indexWord}变化（四者各种变化先后次序的平均）；显示两位小数，末位相加可能差 0.01–0.02。',
     en: 'Data, weights, framework and limits add up to the change of the {indexWord} at full precision (averages over all orders in which the four could have changed); shown to two decimals, the last digit of a sum may be off by 0.01–0.02.',
   },
+  REPORT_Y_NOTE_HISTORY: {
+    zh: '{year} 年结果取自历年结果，只有{indexWord}和{tierNoun}；变化按数据、权重、指标体系和限值拆分需要 {year} 年的项目文件（.ewb）。只有{indexWord}的对象按本年分组线判定{tierNoun}。',
+    en: 'Results of {year} are those of earlier results, {indexWord} and {tierNoun} alone: splitting the change into data, weights, framework and limits takes the project file (.ewb) of {year}. Units known by {indexWord} only are judged by the lines of this year.',
+  },
   REPORT_Y_NOTE_FACTORS: {
     zh: '数据：采集的原始值、折算基数和参评对象；权重：各级权重；限值：下限、上限和目标值；指标体系：指标和采集项、标准化、合成及计分方法的其余设定。',
     en: 'Data: raw values, base figures and the units taking part; weights: of every level; limits: lower, upper and target; framework: indicators and measures, normalisation, aggregation and everything else of the method.',

@@ -46,6 +46,8 @@ export interface YearSide {
   readonly file: string;
   /** 结果指纹, as printed. */
   readonly fingerprint: string;
+  /** Known from 历年 alone, without the project whose values would split the change. */
+  readonly fromHistory?: true;
   /** Made from the synthetic sample. */
   readonly synthetic: boolean;
   /** Left out: the national report's. */

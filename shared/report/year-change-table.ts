@@ -45,25 +45,27 @@ export function yearChangeTable(
     textCell(text, { align: 'center', ...span });
   const years = { before: changes.before.year, after: changes.after.year };
   const means = changes.means;
+  const rows = changes.before.fromHistory === true ? {} : { rowSpan: 2 };
+  const split = changes.before.fromHistory !== true;
   return {
     id: 'Y-1',
     title: yearChangeTitle(input, changes),
     head: [
       [
-        head(unitHead(input), { rowSpan: 2 }),
-        head(reportText(input, 'REPORT_Y_INDEX', { year: years.before }), { rowSpan: 2 }),
-        head(reportText(input, 'REPORT_Y_INDEX', { year: years.after }), { rowSpan: 2 }),
-        head(reportText(lang, 'REPORT_Y_CHANGE'), { rowSpan: 2 }),
-        head(reportText(lang, 'REPORT_Y_OF_WHICH'), { colSpan: changeFactors.length }),
-        head(reportText(lang, 'REPORT_Y_TIER', { year: years.before }), { rowSpan: 2 }),
-        head(reportText(lang, 'REPORT_Y_TIER', { year: years.after }), { rowSpan: 2 }),
+        head(unitHead(input), rows),
+        head(reportText(input, 'REPORT_Y_INDEX', { year: years.before }), rows),
+        head(reportText(input, 'REPORT_Y_INDEX', { year: years.after }), rows),
+        head(reportText(lang, 'REPORT_Y_CHANGE'), rows),
+        ...(split ? [head(reportText(lang, 'REPORT_Y_OF_WHICH'), { colSpan: changeFactors.length })] : []),
+        head(reportText(lang, 'REPORT_Y_TIER', { year: years.before }), rows),
+        head(reportText(lang, 'REPORT_Y_TIER', { year: years.after }), rows),
       ],
-      changeFactors.map((factor) => head(changeFactorName(factor, lang))),
+      ...(split ? [changeFactors.map((factor) => head(changeFactorName(factor, lang)))] : []),
     ],
     body: [
       ...changes.units.map((unit) => [
         textCell(nameFor(unit, lang)),
-        ...numberCells(input, unit),
+        ...numberCells(input, unit, split),
         tierCell(unit.tierBefore, lang, changes.before.tiers ?? standardTiers),
         tierCell(unit.tierAfter, lang, changes.after.tiers ?? standardTiers),
       ]),
@@ -72,13 +74,13 @@ export function yearChangeTable(
         : [
             [
               textCell(reportText(lang, 'REPORT_Y_MEAN', { count: means.count })),
-              ...numberCells(input, means),
+              ...numberCells(input, means, split),
               textCell('', { align: 'center' }),
               textCell('', { align: 'center' }),
             ],
           ]),
     ],
-    columns: [16, 11, 11, 9, 9, 9, 10, 9, 10, 10],
+    columns: split ? [16, 11, 11, 9, 9, 9, 10, 9, 10, 10] : [24, 15, 15, 14, 16, 16],
     notes: [...notesOf(changes, input), ...inferredNotes(input)],
     landscape: true,
   };
@@ -90,11 +92,10 @@ interface Change {
   readonly parts: ChangeParts | null;
 }
 
-function numberCells(of: Scaled, { before, after, parts }: Change): ReportCell[] {
+function numberCells(of: Scaled, { before, after, parts }: Change, split: boolean): ReportCell[] {
   const change = scoreDifference(of, after ?? Number.NaN, before ?? Number.NaN);
-  return [before, after, change, ...changeFactors.map((factor) => parts?.[factor] ?? null)].map((value) =>
-    scoreCell(of, value ?? Number.NaN),
-  );
+  const factors = split ? changeFactors.map((factor) => parts?.[factor] ?? null) : [];
+  return [before, after, change, ...factors].map((value) => scoreCell(of, value ?? Number.NaN));
 }
 
 function notesOf({ before, after, units }: YearChanges, words: Words): readonly string[] {
@@ -110,10 +111,15 @@ function notesOf({ before, after, units }: YearChanges, words: Words): readonly 
     named((unit) => unit.years === 'both' && unit.change === null),
     named((unit) => unit.change !== null && unit.parts === null),
   ];
+  const known = before.fromHistory === true;
   return [
-    reportText(words, 'REPORT_Y_NOTE_SUM'),
-    reportText(lang, 'REPORT_Y_NOTE_FACTORS'),
-    reportText(lang, 'REPORT_Y_NOTE_TIERS'),
+    ...(known
+      ? [reportText(words, 'REPORT_Y_NOTE_HISTORY', { year: before.year })]
+      : [
+          reportText(words, 'REPORT_Y_NOTE_SUM'),
+          reportText(lang, 'REPORT_Y_NOTE_FACTORS'),
+          reportText(lang, 'REPORT_Y_NOTE_TIERS'),
+        ]),
     ...(onlyBefore === null
       ? []
       : [reportText(lang, 'REPORT_Y_NOTE_ONE_YEAR', { year: years.before, other: years.after, units: onlyBefore })]),
@@ -121,16 +127,20 @@ function notesOf({ before, after, units }: YearChanges, words: Words): readonly 
       ? []
       : [reportText(lang, 'REPORT_Y_NOTE_ONE_YEAR', { year: years.after, other: years.before, units: onlyAfter })]),
     ...(noIndex === null ? [] : [reportText(words, 'REPORT_Y_NOTE_NO_INDEX', { units: noIndex })]),
-    ...(noParts === null ? [] : [reportText(words, 'REPORT_Y_NOTE_NO_PARTS', { units: noParts })]),
+    ...(noParts === null || known ? [] : [reportText(words, 'REPORT_Y_NOTE_NO_PARTS', { units: noParts })]),
     ...[before, after]
       .filter(({ synthetic }) => synthetic)
       .map(({ file }) => reportText(lang, 'REPORT_Y_NOTE_SYNTHETIC', { file })),
-    reportText(lang, 'REPORT_Y_NOTE_SOURCES', {
-      ...years,
-      fileBefore: before.file,
-      fileAfter: after.file,
-      fingerprintBefore: before.fingerprint,
-      fingerprintAfter: after.fingerprint,
-    }),
+    ...(known
+      ? []
+      : [
+          reportText(lang, 'REPORT_Y_NOTE_SOURCES', {
+            ...years,
+            fileBefore: before.file,
+            fileAfter: after.file,
+            fingerprintBefore: before.fingerprint,
+            fingerprintAfter: after.fingerprint,
+          }),
+        ]),
   ];
 }

@@ -6,6 +6,7 @@ import type { YearChanges } from '../../../shared/model/year-change.ts';
 import { yearChangeFigure } from '../../../shared/report/figures/year-change-figure.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { yearChangeTable } from '../../../shared/report/year-change-table.ts';
+import { historyChanges, historyOnlyYears } from '../../../shared/report/history-changes.ts';
 import { neighbouringYears, ownYearChange } from '../../../shared/report/own-year-changes.ts';
 import type { YearPair } from '../../../shared/report/own-year-changes.ts';
 import { useAppearance, useDark } from '../../state/appearance.ts';
@@ -40,23 +41,52 @@ export function YearChangeView({
   const chosen = useEarlierProject((state) => state.chosen);
   const pairs = useMemo(() => neighbouringYears(input.dataset), [input.dataset]);
   const [asked, setAsked] = useState<string | null>(null);
-  const last = pairs.at(-1);
-  const shown = asked ?? (chosen !== null || last === undefined ? FILE : pairKey(last));
+  const known = useMemo(() => historyOnlyYears(input), [input]);
+  const [last, latest] = [pairs.at(-1), known[0]];
+  const usual = last === undefined ? (latest === undefined ? FILE : knownKey(latest)) : pairKey(last);
+  const shown = asked ?? (chosen !== null ? FILE : usual);
+  const year = known.find((one) => knownKey(one) === shown);
   const pair = pairs.find((one) => pairKey(one) === shown) ?? null;
   const between =
-    pairs.length === 0 ? null : (
+    pairs.length + known.length === 0 ? null : (
       <Select
         aria-label={t('result.change.between')}
         style={{ width: 220 }}
-        value={pair === null ? FILE : shown}
+        value={pair === null && year === undefined ? FILE : shown}
         onChange={setAsked}
         options={[
           ...pairs.map((one) => ({
             value: pairKey(one),
             label: t('result.change.own', { before: one.before, after: one.after }),
           })),
+          ...known.map((one) => ({
+            value: knownKey(one),
+            label: t('result.change.history', { before: one, after: input.framework.year }),
+          })),
           { value: FILE, label: t('result.change.file') },
         ]}
+      />
+    );
+  if (year !== undefined)
+    return (
+      <Changes
+        input={input}
+        changes={historyChanges(input, year)}
+        handle={null}
+        choose={
+          <>
+            {between}
+            <Button
+              onClick={() => {
+                setAsked(FILE);
+                void chooseEarlierProject();
+              }}
+            >
+              {t('result.change.choose')}
+            </Button>
+          </>
+        }
+        choice={choice}
       />
     );
   return pair === null ? (
@@ -64,6 +94,10 @@ export function YearChangeView({
   ) : (
     <OwnYears input={input} choice={choice} pair={pair} between={between} />
   );
+}
+
+function knownKey(year: number): string {
+  return `known ${year}`;
 }
 
 function pairKey({ before, after }: YearPair): string {

@@ -4,6 +4,7 @@ import { analysisFiguresOf } from './analysis-figures.ts';
 import type { FigureSpec } from './figure-spec.ts';
 import { rankPathsFigure } from './rank-paths-figure.ts';
 import { yearChangeFigure } from './year-change-figure.ts';
+import { historyChanges, historyOnlyYears } from '../history-changes.ts';
 import { neighbouringYears, ownYearChange } from '../own-year-changes.ts';
 import type { ReportInput } from '../report-input.ts';
 import type { ReportTable } from '../report-table.ts';
@@ -44,6 +45,9 @@ export function drawnYears(
         const figure = yearChangeFigure(input, change.value);
         return [{ table: yearChangeTable(input, change.value), figures: figure === null ? [] : [figure] }];
       }),
+      ...historyOnlyYears(input)
+        .filter((year) => year === input.framework.year - 1)
+        .map((year): DrawnTable => ({ table: yearChangeTable(input, historyChanges(input, year)), figures: [] })),
     ],
     errors: changes.flatMap((change) => (change.ok ? [] : [change.error])),
   };
