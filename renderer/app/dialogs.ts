@@ -7,7 +7,8 @@ export const useDialogs = createProjectStore<{
   readonly savingBaseline: boolean;
   readonly about: boolean;
   readonly finding: boolean;
-}>(() => ({ savingBaseline: false, about: false, finding: false }));
+  readonly signing: boolean;
+}>(() => ({ savingBaseline: false, about: false, finding: false, signing: false }));
 
 /** Asks for the reason of saving the draft as the baseline; without a draft there is nothing to save. */
 export function askToSave(): void {
@@ -16,8 +17,12 @@ export function askToSave(): void {
 
 /** The menu asks for something else: what is asked there is not done, and lies over nothing any more. A rescue is a dialog of its own until it is left. */
 export function leaveDialogs(): void {
-  useDialogs.setState({ savingBaseline: false, about: false, finding: false });
+  useDialogs.setState({ savingBaseline: false, about: false, finding: false, signing: false });
   useQuestions.getState().asked?.answer(false);
+}
+
+export function askWho(): void {
+  useDialogs.setState({ signing: true });
 }
 
 export function showAbout(): void {

@@ -23,7 +23,7 @@ import { isOpen, useWorklist } from '../state/worklist.ts';
 import { useStepWords } from '../ui/audit-words.ts';
 import { useTexts, wordsOf } from '../ui/texts.ts';
 import { toggleHelp } from './help/open-help.ts';
-import { findAnything, showAbout, useDialogs } from './dialogs.ts';
+import { askWho, findAnything, showAbout, useDialogs } from './dialogs.ts';
 import { chooseLanguage, chooseTheme } from './settings.ts';
 
 export function ProjectBar(): React.JSX.Element {
@@ -241,6 +241,7 @@ function EditButtons(): React.JSX.Element | null {
               label: t('bar.audit'),
               onClick: () => useAppearance.setState({ screen: 'data', drawer: 'audit' }),
             },
+            { key: 'sign', label: t('sign.menu'), onClick: askWho },
             { type: 'divider' },
             { key: 'close', label: t('bar.close'), onClick: () => void closeProject() },
             { key: 'rescue', label: t('rescue.menu'), onClick: () => void chooseDamaged() },

@@ -53,3 +53,27 @@ export async function chooseTheme(theme: Theme): Promise<void> {
   const saved = await invoke('app.save-settings', { theme });
   if (!saved.ok) fail(saved);
 }
+
+export interface Signature {
+  readonly name: string;
+  readonly office: string;
+}
+
+/** Name and office as one text, 李四（评估处）, and back. */
+const written = /^(.*?)（(.*)）$/u;
+
+/** Null: the settings can't be read. */
+export async function keptSignature(): Promise<Signature | null> {
+  const settings = await invoke('app.settings', {});
+  if (!settings.ok) return null;
+  const [, name = settings.value.editor, office = ''] = written.exec(settings.value.editor) ?? [];
+  return { name, office };
+}
+
+/** Whether it was kept. */
+export async function chooseSignature({ name, office }: Signature): Promise<boolean> {
+  const [who, where] = [name.trim(), office.trim()];
+  const saved = await invoke('app.save-settings', { editor: where === '' ? who : `${who}（${where}）` });
+  if (!saved.ok) fail(saved);
+  return saved.ok;
+}

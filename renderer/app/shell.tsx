@@ -13,6 +13,7 @@ import { showRecords, useScoreQuestion } from '../state/score-question.ts';
 import { useWorklistOf } from '../state/worklist.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { AboutDialog } from './about-dialog.tsx';
+import { SignatureDialog } from './signature-dialog.tsx';
 import { useDialogs } from './dialogs.ts';
 import { droppedFiles } from './dropped-files.ts';
 import { DeltaStrip } from './delta-strip.tsx';
@@ -113,6 +114,7 @@ export function Shell(): React.JSX.Element {
       <SaveBaselineDialog />
       <QuestionDialog />
       <AboutDialog />
+      <SignatureDialog />
       <RescueDialog />
       <FindDialogOnDemand />
       <DropTarget />

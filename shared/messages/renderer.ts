@@ -63,6 +63,15 @@ export const rendererMessages = {
   'bar.theme': { zh: '切换深色', en: 'Dark theme' },
   'bar.themeLight': { zh: '切换浅色', en: 'Light theme' },
 
+  'sign.menu': { zh: '署名…', en: 'Who is at work…' },
+  'sign.title': { zh: '署名', en: 'Who is at work' },
+  'sign.text': {
+    zh: '写入此后每一条修改记录，旁边是本机账户与机器名；合并同事的项目时，据此知道是谁改的。',
+    en: 'Stands in every entry of the audit from now on, with account and machine beside it; merging a colleague’s project tells by it who changed what.',
+  },
+  'sign.name': { zh: '姓名', en: 'Name' },
+  'sign.office': { zh: '单位', en: 'Office' },
+  'sign.required': { zh: '请填写姓名。', en: 'Give a name.' },
   'about.title': { zh: '关于', en: 'About' },
   'about.version': { zh: '{name} {version}（计分引擎 {engine}）', en: '{name} {version} (engine {engine})' },
   'about.licence': {
