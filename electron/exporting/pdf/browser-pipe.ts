@@ -44,8 +44,10 @@ export function openBrowserPipe(browser: string, flags: readonly string[]): Brow
     listening.clear();
   };
   child.on('error', end);
-  child.on('exit', (code) => end(new Error(said.trim() === '' ? `exit ${code ?? '?'}` : said)));
-  input.on('error', end);
+  // When all that it said has been read.
+  child.on('close', (code) => end(new Error(said.trim() === '' ? `exit ${code ?? '?'}` : said)));
+  // Its end says more than the pipe that breaks with it.
+  for (const stream of [input, output]) stream.on('error', () => undefined);
   output.on(
     'data',
     byMessage((message) => take(message, waiting, listening)),

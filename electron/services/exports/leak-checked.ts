@@ -4,6 +4,8 @@ import type { AppError } from '../../../shared/base/app-error.ts';
 import { findLeaks } from '../../../shared/report/leaks/find-leaks.ts';
 import type { Leak } from '../../../shared/model/leak.ts';
 import { leakBasis } from '../../../shared/report/leaks/leak-basis.ts';
+import type { LeakBasis } from '../../../shared/report/leaks/leak-basis.ts';
+import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { otherUnits } from '../../../shared/report/leaks/other-units.ts';
 import { outgoingTexts } from '../../exporting/leaks/outgoing-texts.ts';
 import type { WriteOptions } from '../../files/write-safely.ts';
@@ -12,6 +14,15 @@ import type { ExportPart } from './exporter.ts';
 
 /** Unclear places that are listed one by one. */
 const LISTED = 20;
+
+/** What the files of one export are held against is the same of all. */
+const bases = new WeakMap<ReportInput, LeakBasis>();
+
+function basisOf(input: ReportInput, fingerprint: string): LeakBasis {
+  const basis = bases.get(input) ?? leakBasis(input, fingerprint);
+  bases.set(input, basis);
+  return basis;
+}
 
 /**
  * Options of writing under which a file for the public, or for one unit, is read again before it stands: one with a leak is refused. What
@@ -25,7 +36,7 @@ export function leakChecked(
   const warnings: AppError[] = [];
   const { audience = 'internal' } = input;
   if (audience === 'internal' || forSender) return { options: { overwrite }, warnings };
-  const basis = leakBasis(input, stamp.fingerprint);
+  const basis = basisOf(input, stamp.fingerprint);
   return {
     warnings,
     options: {

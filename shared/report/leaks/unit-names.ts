@@ -5,8 +5,19 @@ export interface FoundName {
   readonly at: number;
 }
 
+type NameSearch = (text: string) => readonly FoundName[];
+
+/** A set of four hundred units has a thousand names, and as many files are searched for them. */
+const known = new WeakMap<readonly UnitSecrets[], NameSearch>();
+
 /** A search for the units' names in a text: of names that overlap the longest counts, so that 吉林市 isn't 吉林. Latin names are whole words. */
-export function unitNames(units: readonly UnitSecrets[]): (text: string) => readonly FoundName[] {
+export function unitNames(units: readonly UnitSecrets[]): NameSearch {
+  const search = known.get(units) ?? nameSearch(units);
+  known.set(units, search);
+  return search;
+}
+
+function nameSearch(units: readonly UnitSecrets[]): NameSearch {
   const byName = new Map<string, UnitSecrets>();
   for (const unit of units) for (const name of unit.names) byName.set(name.normalize('NFKC'), unit);
   const names = [...byName.keys()].sort((a, b) => b.length - a.length);

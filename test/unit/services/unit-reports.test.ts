@@ -60,13 +60,26 @@ test('a folder gets a file a unit and their list in front; each tells of its own
 
 test('an archive holds the same; one file holds one unit, with its rank where that is asked for', async () => {
   const archive = join(out, 'all.zip');
-  await bench.call('export.write', request(archive, { units: three(), format: 'zip' }));
-  expect([...zipEntries(archive).keys()]).toHaveLength(4);
+  const { contents } = await bench.call('export.write', request(archive, { units: three(), format: 'zip' }));
+  expect([...zipEntries(archive).keys()]).toEqual(contents);
+  expect(contents).toHaveLength(4);
   const one = join(out, 'one.docx');
   expect(await bench.refusal('export.write', request(one, { units: three(), format: 'docx' }))).toBe('EXPORT_ONE_UNIT');
   const [unit] = three();
   await bench.call('export.write', request(one, { unit: unit!, format: 'docx', ranks: true }));
   expect(docxParagraphs(one).join('\n')).toMatch(/列第 \d+ 位/);
+});
+
+test('pages for use inside are those of the picked units alone, in one file', async () => {
+  const pages = join(out, 'pages.docx');
+  const [first, , third] = units;
+  const picked = [first!.code, third!.code];
+  await bench.call('export.write', request(pages, { audience: 'internal', units: picked, format: 'docx' }));
+  const titles = docxParagraphs(pages).filter((text) => units.some(({ name }) => text.startsWith(name)));
+  expect(units.filter(({ name }) => titles.some((text) => text.startsWith(name))).map(({ name }) => name)).toEqual([
+    first!.name,
+    third!.name,
+  ]);
 });
 
 test('a text of the team’s that names another unit or the rank keeps every file back', async () => {
