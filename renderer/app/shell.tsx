@@ -160,7 +160,7 @@ function useShownNotices(): void {
             <ErrorHelp error={notice.message} />
           </>
         ),
-        duration: notice.severity === 'error' ? 8 : 4,
+        duration: notice.severity === 'error' || notice.message.code.startsWith('SCREEN_EXPORTED') ? 8 : 4,
       });
     }
   }, [waiting, message, language]);

@@ -1,4 +1,3 @@
-import { appError } from '../../shared/base/app-error.ts';
 import type { WritableExtension } from '../../shared/contract/file-kinds.ts';
 import type { MethodChoice } from '../../shared/contract/method-choice.ts';
 import type { Audience } from '../../shared/model/audience.ts';
@@ -9,6 +8,7 @@ import { useAppearance } from './appearance.ts';
 import { runJob } from './jobs.ts';
 import { flushEdits } from './method-edits.ts';
 import { fail, notify } from './notices.ts';
+import { tellExported } from './tell-exported.ts';
 
 type ExportRequest = Pick<OperationInput<'export.write'>, 'what'> & {
   readonly format: Extract<OperationInput<'export.write'>['format'], WritableExtension>;
@@ -86,7 +86,7 @@ export async function exportFile({
   for (const warning of written.value.warnings) notify('warning', warning);
   const delivered = await host().deliver(target.value);
   if (!delivered.ok) return failed(delivered);
-  notify('success', appError('SCREEN_EXPORTED', { name: target.value.name }));
+  tellExported(target.value.name);
   return written.value;
 }
 

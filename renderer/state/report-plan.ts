@@ -9,6 +9,7 @@ import { showAnswer } from './project-actions.ts';
 import { showPicture } from './box-pictures.ts';
 import { useWorkbench } from './workbench.ts';
 import { createProjectStore, createQuestion, projectWatch } from './project-store.ts';
+import { tellExported } from './tell-exported.ts';
 
 interface ReportProjects {
   /** The chosen project of the other cohort; null: none chosen. */
@@ -74,7 +75,7 @@ export async function exportPlan(suggestedName: string): Promise<void> {
   if (!written.ok) return fail(written);
   const delivered = await host().deliver(target.value);
   if (!delivered.ok) return fail(delivered);
-  notify('success', appError('SCREEN_EXPORTED', { name: target.value.name }));
+  tellExported(target.value.name);
 }
 
 /** One edit of the structure as it stands: the project's, else that of the other cohort's project, whose pictures come along then. */

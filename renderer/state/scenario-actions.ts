@@ -1,8 +1,8 @@
-import { appError } from '../../shared/base/app-error.ts';
 import type { Method } from '../../shared/model/method.ts';
 import { host, invoke } from '../client/invoke.ts';
-import { fail, notify } from './notices.ts';
+import { fail } from './notices.ts';
 import { showAnswer } from './project-actions.ts';
+import { tellExported } from './tell-exported.ts';
 
 export interface ScenarioChange {
   readonly previousName: string | null;
@@ -29,7 +29,7 @@ export async function exportScenario(name: string): Promise<void> {
   if (!written.ok) return fail(written);
   const delivered = await host().deliver(target.value);
   if (!delivered.ok) return fail(delivered);
-  notify('success', appError('SCREEN_EXPORTED', { name: target.value.name }));
+  tellExported(target.value.name);
 }
 
 export async function importScenario(): Promise<void> {

@@ -1,4 +1,3 @@
-import { appError } from '../../shared/base/app-error.ts';
 import type { AppError } from '../../shared/base/app-error.ts';
 import type { FileHandle } from '../../shared/contract/host-api.ts';
 import type { MethodChoice } from '../../shared/contract/method-choice.ts';
@@ -7,9 +6,10 @@ import { host, invoke } from '../client/invoke.ts';
 import { useAppearance } from './appearance.ts';
 import { runJob } from './jobs.ts';
 import { flushEdits } from './method-edits.ts';
-import { fail, notify } from './notices.ts';
+import { fail } from './notices.ts';
 import { createProjectStore, projectWatch } from './project-store.ts';
 import { useReportProjects } from './report-plan.ts';
+import { tellExported } from './tell-exported.ts';
 
 interface WordTemplate {
   /** The team's own Word document; null: the program's layout. */
@@ -78,5 +78,5 @@ export async function saveShippedTemplate(suggestedName: string): Promise<void> 
   if (!written.ok) return fail(written);
   const delivered = await host().deliver(target.value);
   if (!delivered.ok) return fail(delivered);
-  notify('success', appError('SCREEN_EXPORTED', { name: target.value.name }));
+  tellExported(target.value.name);
 }

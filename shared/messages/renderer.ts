@@ -430,6 +430,10 @@ export const rendererMessages = {
   'scores.count': { zh: '{count} 个', en: '{count} {count:unit|units}' },
   'scores.administrative': { zh: '行政区划序', en: 'Administrative order' },
   'scores.toAdministrative': { zh: '恢复行政区划序', en: 'Administrative order' },
+  'scores.movedOnlyHint': {
+    zh: '黄底的行：刚才的改动使其名次变化。“升降”与基准方法相比，因此回到基准时黄底的行可以没有升降。',
+    en: 'Yellow rows: the last edit changed their rank. "Moved" compares with the baseline method, so that a yellow row that came back to it has none.',
+  },
   'scores.movedOnly': { zh: '只看名次变化', en: 'Moved only' },
   'scores.side': { zh: '侧栏', en: 'Side panel' },
   'scores.side.weights': { zh: '权重', en: 'Weights' },
@@ -643,7 +647,14 @@ export const rendererMessages = {
     zh: '已合入 {added} 处；两边都改过的 {kept} 处保留本项目的写法。',
     en: '{added} {added:part|parts} taken in; where both had changed, this project’s {kept} stayed.',
   },
-  SCREEN_EXPORTED: { zh: '已导出“{name}”。', en: 'Exported "{name}".' },
+  SCREEN_EXPORTED: {
+    zh: '已导出“{name}”，在浏览器的下载文件夹里。',
+    en: 'Exported "{name}" to the folder for downloads of the browser.',
+  },
+  SCREEN_EXPORTED_SHOWN: {
+    zh: '已导出“{name}”，所在文件夹已打开。',
+    en: 'Exported "{name}"; its folder is open.',
+  },
   SCREEN_SAVED_BASELINE: { zh: '已保存为基准。', en: 'Saved as baseline.' },
   SCREEN_DIALOG_OVERTAKEN: {
     zh: '对话框打开后，这里的内容已被改动。“确定”写入你所填的内容；要看新内容，请取消后重新打开。',

@@ -5,9 +5,10 @@ import type { ScoreResult } from '../../../shared/model/score-result.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
 import type { GridColumn } from '../../views/grid/grid-column.ts';
 import type { Texts } from '../../ui/texts.ts';
-import { rawValueText } from './raw-value-text.ts';
+import { rawValueText } from '../../ui/raw-value-text.ts';
 import { cellState, cellStates, reasonOf, shareWithValue, stateLetters } from './cell-state.ts';
 import type { CellState } from './cell-state.ts';
+import { nameWidth } from '../../ui/name-width.ts';
 
 /** A row of raw values: a unit, or the coverage of every measure (`unit` null). */
 export interface DataRow {
@@ -98,13 +99,25 @@ export function dataColumns(
     {
       id: 'unit',
       title: t('scores.unit'),
-      width: 88,
+      width: nameWidth(
+        dataset.units.map(({ name }) => name),
+        88,
+      ),
       pin: 'left',
       key: (row) => row.unit?.name ?? t('data.coverageRow'),
       tooltip: (row) => row.unit?.fullName ?? '',
       className: 'level-1',
     },
-    { id: 'region', title: t('scores.region'), width: 64, pin: 'left', key: (row) => row.unit?.group ?? '' },
+    {
+      id: 'region',
+      title: t('scores.region'),
+      width: nameWidth(
+        dataset.units.map(({ group }) => group),
+        64,
+      ),
+      pin: 'left',
+      key: (row) => row.unit?.group ?? '',
+    },
     {
       id: 'coverage',
       title: t('data.coverage'),

@@ -11,7 +11,7 @@ import { ChangeEffectLines } from '../../ui/change-effect.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { errorText, useTexts } from '../../ui/texts.ts';
 import type { TextKey } from '../../ui/texts.ts';
-import { rawValueText } from './raw-value-text.ts';
+import { rawValueText } from '../../ui/raw-value-text.ts';
 import { OverrideDialog } from '../../ui/override-dialog.tsx';
 import { DataTable } from '../../views/table/data-table.tsx';
 

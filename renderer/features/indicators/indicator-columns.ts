@@ -61,7 +61,7 @@ export function indicatorColumns(t: Texts, actions: IndicatorActions): readonly 
       width: 84,
       align: 'right',
       key: (row) => row.weight,
-      text: (row) => displayNumber(row.weight, 3).replace(/0$/, ''),
+      text: (row) => displayNumber(row.weight, row.weightDecimals),
       marks: {
         editable: (row) => row.kind !== 'root',
         edited: (row) => row.kind !== 'root' && row.weight !== row.baselineWeight,

@@ -1,3 +1,4 @@
+import { displayNumber } from '../../../shared/base/display.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import type { MeasureMethod, Method } from '../../../shared/model/method.ts';
 import type { ScoreResult } from '../../../shared/model/score-result.ts';
@@ -15,6 +16,8 @@ export interface IndicatorRow {
   readonly locked: boolean;
   /** Relative to siblings; NaN for the root. */
   readonly weight: number;
+  /** Two, or three where a weight among the siblings has so many: of one group all show the same. */
+  readonly weightDecimals: 2 | 3;
   readonly baselineWeight: number;
   /** 0–1 of the parent, from the result; NaN where no result could be made. */
   readonly share: number;
@@ -26,6 +29,10 @@ export interface IndicatorRow {
   readonly definition: string;
   readonly measure: MeasureMethod | null;
   readonly baselineMeasure: MeasureMethod | null;
+}
+
+function weightDecimals(weights: readonly number[]): 2 | 3 {
+  return weights.some((weight) => !/(^|0)$/.test(displayNumber(weight, 3))) ? 3 : 2;
 }
 
 /** The whole tree in order, measures under their third-level indicator. */
@@ -49,6 +56,12 @@ export function indicatorRows(
     ...(childNodes.get(at) ?? []).map((child) => dataset.nodes[child]?.code ?? ''),
     ...(childMeasures.get(at) ?? []).map((child) => dataset.measures[child]?.code ?? ''),
   ];
+  const known = new Map<number, 2 | 3>();
+  const decimalsUnder = (at: number): 2 | 3 => {
+    const found = known.get(at) ?? weightDecimals(codesUnder(at).map((code) => weightOf(working, code)));
+    known.set(at, found);
+    return found;
+  };
   const rows: IndicatorRow[] = [];
   const visit = (at: number): void => {
     const node = dataset.nodes[at];
@@ -64,6 +77,7 @@ export function indicatorRows(
       open: open.has(node.code),
       locked: locked.has(node.code),
       weight: weightOf(working, node.code),
+      weightDecimals: node.parent < 0 ? 2 : decimalsUnder(node.parent),
       baselineWeight: weightOf(baseline, node.code),
       share: result?.nodeShares[at] ?? Number.NaN,
       effective: result?.nodeEffective[at] ?? Number.NaN,
@@ -88,6 +102,7 @@ export function indicatorRows(
         open: false,
         locked: locked.has(measure.code),
         weight: weightOf(working, measure.code),
+        weightDecimals: decimalsUnder(at),
         baselineWeight: weightOf(baseline, measure.code),
         share: result?.measureShares[child] ?? Number.NaN,
         effective: result?.measureEffective[child] ?? Number.NaN,

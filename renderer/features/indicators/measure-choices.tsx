@@ -1,10 +1,12 @@
 import { Select } from 'antd';
+import { checkMeasureMethod } from '../../../shared/model/framework-change/check-measure-method.ts';
 import { imputations, normalisations, treatments } from '../../../shared/model/method.ts';
 import type { ImputationId, MeasureMethod, NormalisationParameters } from '../../../shared/model/method.ts';
+import { useAppearance } from '../../state/appearance.ts';
 import { editMethod } from '../../state/method-edits.ts';
 import { helpOfChoice } from '../../state/help-ids.ts';
 import { NumberField } from '../../ui/number-field.tsx';
-import { useTexts, wordsOf } from '../../ui/texts.ts';
+import { errorText, useTexts, wordsOf } from '../../ui/texts.ts';
 import { changeMeasure } from './typed-edit.ts';
 import { HelpLinks } from '../../ui/help-links.tsx';
 
@@ -18,6 +20,7 @@ export function MeasureChoices({ code, measure }: MeasureChoicesProps): React.JS
   const t = useTexts();
   const change = (changes: Partial<MeasureMethod>): void =>
     editMethod(wordsOf('edit.method', { code }), (method) => changeMeasure(method, code, changes));
+  const language = useAppearance((state) => state.language);
   const { normalisation, parameters } = measure;
   const best = (from: number | null, to: number | null): void => {
     if (from === null || to === null || Number.isNaN(from) || Number.isNaN(to)) return;
@@ -29,7 +32,13 @@ export function MeasureChoices({ code, measure }: MeasureChoicesProps): React.JS
         {t('indicators.direction')}
         <Select
           value={measure.direction}
-          options={(['higher', 'lower'] as const).map((value) => ({ value, label: t(`direction.${value}`) }))}
+          options={(['higher', 'lower'] as const).map((value) => ({
+            value,
+            label: t(`direction.${value}`),
+            disabled:
+              value !== measure.direction &&
+              checkMeasureMethod(code, { ...measure, direction: value })?.code === 'DIRECTION_REFUSED',
+          }))}
           onChange={(direction) => change({ direction })}
         />
       </label>
@@ -37,7 +46,16 @@ export function MeasureChoices({ code, measure }: MeasureChoicesProps): React.JS
         {t('indicators.normalisation')}
         <Select
           value={normalisation}
-          options={normalisations.map((value) => ({ value, label: t(`normalisation.${value}`) }))}
+          options={normalisations.map((value) => {
+            // What can't be scored as the measure stands isn't offered; the reason is said in its place.
+            const fault = value === normalisation ? null : checkMeasureMethod(code, chosenFor(measure, value));
+            return {
+              value,
+              label: t(`normalisation.${value}`),
+              disabled: fault !== null,
+              ...(fault === null ? {} : { title: errorText(fault, language) }),
+            };
+          })}
           onChange={(chosen) => change({ normalisation: chosen, ...withBest(measure, chosen) })}
         />
       </label>
@@ -107,6 +125,11 @@ export function MeasureChoices({ code, measure }: MeasureChoicesProps): React.JS
       />
     </div>
   );
+}
+
+/** The measure with another normalisation, as choosing it leaves it. */
+function chosenFor(measure: MeasureMethod, normalisation: MeasureMethod['normalisation']): MeasureMethod {
+  return { ...measure, normalisation, ...withBest(measure, normalisation) };
 }
 
 /** A best range inside the limits to start from, so that choosing the normalisation leaves something that can be scored. */

@@ -22,6 +22,7 @@ import { tierLabel } from '../../ui/tier-tag.tsx';
 import { nearLine } from './near-line.ts';
 import { contributionOf, scoreOf } from './score-rows.ts';
 import type { ScoreRow } from './score-rows.ts';
+import { nameWidth } from '../../ui/name-width.ts';
 
 type Column = GridColumn<ScoreRow>;
 
@@ -72,7 +73,10 @@ export function scoreColumns(
     {
       id: 'unit',
       title: t('scores.unit'),
-      width: 80,
+      width: nameWidth(
+        dataset.units.map(({ name }) => name),
+        80,
+      ),
       pin: 'left',
       key: (row) => row.unit?.name ?? '',
       tooltip: (row) => row.unit?.fullName ?? '',
@@ -81,7 +85,10 @@ export function scoreColumns(
     {
       id: 'region',
       title: t('scores.region'),
-      width: wide ? 66 : 52,
+      width: nameWidth(
+        dataset.units.map(({ group }) => group),
+        wide ? 66 : 52,
+      ),
       pin: 'left',
       key: (row) => row.unit?.group ?? '',
     },

@@ -95,8 +95,9 @@ export function ScoresScreen(): React.JSX.Element {
         >
           {t(sorted === null ? 'scores.administrative' : 'scores.toAdministrative')}
         </Button>
-        <label className="nowrap">
+        <label className="nowrap" title={t('scores.movedOnlyHint')}>
           <Switch size="small" checked={movedOnly} onChange={setMovedOnly} aria-label={t('scores.movedOnly')} />{' '}
+          <span className="moved-swatch" aria-hidden />
           {t('scores.movedOnly')}
         </label>
         <Select<number>

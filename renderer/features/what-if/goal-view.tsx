@@ -14,6 +14,7 @@ import { subjectName } from '../../../shared/report/difference-words.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { selectUnit, useWorkbench } from '../../state/workbench.ts';
 import { TierTag, tierLabel } from '../../ui/tier-tag.tsx';
+import { rawValueText } from '../../ui/raw-value-text.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { useMethodChoice } from './analysis/method-choice.tsx';
 import { AnalysisError } from './analysis/run-line.tsx';
@@ -239,7 +240,7 @@ function Measures({
 function rawText(dataset: Dataset, measure: MeasureGoal | undefined): string {
   if (measure === undefined || measure.rawFrom === null || measure.rawTo === null) return '—';
   const unit = dataset.measures.find(({ code }) => code === measure.code)?.unit ?? '';
-  return `${displayNumber(measure.rawFrom)} → ${displayNumber(measure.rawTo)} ${unit}`;
+  return `${rawValueText(measure.rawFrom, 2)} → ${rawValueText(measure.rawTo, 2)} ${unit}`;
 }
 
 /** The lowest indicators above the measures that count, with the unit's score and what peers reach; with the decimals that the field shows. */

@@ -253,6 +253,7 @@ describe('the lock button of the indicator tree', () => {
       siblings,
       locked: false,
       weight: 1,
+      weightDecimals: 2,
       baselineWeight: 1,
       share: 1,
       effective: 1,

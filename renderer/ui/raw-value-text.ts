@@ -1,4 +1,4 @@
-import { displayNumber } from '../../../shared/base/display.ts';
+import { displayNumber } from '../../shared/base/display.ts';
 
 /** A raw value as the grid and its lineage show it: whole numbers bare, others at `decimals`, thousands grouped; — for none. */
 export function rawValueText(value: number | null, decimals: number): string {

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { nameWidth } from '../../../renderer/ui/name-width.ts';
+import { rawValueText } from '../../../renderer/ui/raw-value-text.ts';
+
+test('a column of names is as wide as the longest of 3,000 needs, and no narrower than before', () => {
+  expect(nameWidth(['北京', '内蒙古'], 80)).toBe(80);
+  const counties = Array.from({ length: 3000 }, (_, at) => `巴音郭楞蒙古自治州第${at}县`);
+  // Eleven square letters of 13.5 px and four digits of 7.5 px beside 22 px of padding.
+  expect(nameWidth(counties, 80)).toBe(Math.ceil(22 + 11 * 13.5 + 4 * 7.5));
+  expect(nameWidth(['x'.repeat(500)], 80)).toBe(320);
+  expect(nameWidth([], 88)).toBe(88);
+});
+
+test('a whole raw value has no decimals and is grouped, as goal seek prints it', () => {
+  expect(rawValueText(12_848_016, 2)).toBe('12,848,016');
+  expect(rawValueText(1234.5, 2)).toBe('1,234.50');
+});
