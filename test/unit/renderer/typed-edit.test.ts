@@ -279,6 +279,7 @@ describe('rows of the indicator tree', () => {
     siblings: [],
     locked: false,
     weight: 1,
+    weightDecimals: 2,
     baselineWeight: 1,
     share: 1,
     effective: 1,
