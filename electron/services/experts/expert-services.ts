@@ -101,7 +101,7 @@ function newRound(session: ProjectSession, asked: Opened, at: string): Result<Ex
     return err(appError('EXPERT_ITEMS'));
   const large = groups.find((group) => kind === 'ahp' && group.items.length > MOST_PAIRED);
   if (large !== undefined) return err(appError('EXPERT_TOO_LARGE', { group: large.parent, count: large.items.length }));
-  const id = contentHash([projectMark(store), at, title, kind, [...asked.experts]]).slice(0, 12);
+  const id = contentHash([projectMark(store), at, store.lastEntry(), title, kind, [...asked.experts]]).slice(0, 12);
   return ok({
     ...{ id, kind, title, number: (before?.number ?? 0) + 1, previous, items: items.value, scale, authority, due },
     ...{ experts: asked.experts, at },
