@@ -8,7 +8,7 @@ const noCount = new Set(
   ['limit', 'most', 'fewest', 'least', 'cap', 'time', 'year', 'before', 'after', 'evaluated', 'expected'].concat(
     ['batch', 'row', 'run', 'entry', 'line', 'column', 'draw', 'code', 'method', 'name', 'file', 'unit', 'subject'],
     ['measure', 'indicator', 'value', 'text', 'path', 'part', 'operation', 'weight', 'region', 'round', 'other'],
-    ['methods', 'table', 'judgement', 'indexName', 'indexLabel', 'indexWord', 'groupAdjective'],
+    ['methods', 'table', 'judgement', 'indexName', 'indexLabel', 'indexWord', 'groupAdjective', 'width', 'height'],
   ),
 );
 /** Words that end in s and are no plural of a noun. */
