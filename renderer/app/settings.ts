@@ -34,7 +34,9 @@ export async function takeKept(): Promise<void> {
     // Refused before the answer came: that stays.
     if (useHelp.getState().toured === null) useHelp.setState({ toured: settings.value.toured });
   } else fail(settings);
-  if (open.ok && open.value !== null && useWorkbench.getState().snapshot === null) {
+  const shown = useWorkbench.getState().snapshot?.project;
+  // Where the project is shown already, told by an event that overtook the answer, its draft is still to be spoken of.
+  if (open.ok && open.value !== null && (shown === undefined || shown === open.value.project)) {
     showSnapshot(open.value);
     if (now.screen === asked.screen) useAppearance.setState({ screen: 'scores' });
     tellDraft(open.value);
