@@ -8,6 +8,7 @@ import { createAppStore } from './app/app-store.ts';
 import { dataServices } from './results/data-services.ts';
 import type { Environment } from './app/environment.ts';
 import { expertServices } from './experts/expert-services.ts';
+import { meetingServices } from './meeting/meeting-services.ts';
 import { exportServices } from './exports/export-services.ts';
 import { frameworkServices } from './projects/framework-services.ts';
 import { namingDamage } from './app/naming-damage.ts';
@@ -65,6 +66,7 @@ export function createServices(environment: Environment): Services {
     ...worklistServices(context),
     ...slipServices(context),
     ...expertServices(context),
+    ...meetingServices(context),
     ...previewServices(context),
     ...frameworkServices(context),
     ...mergeServices(context),

@@ -14,6 +14,7 @@ import type { HistoryEntry } from '../../shared/model/history.ts';
 import type { ChainHead } from '../../shared/model/chain-head.ts';
 import type { CellSource, Lineage, Override } from '../../shared/model/lineage.ts';
 import type { MergeDecisions, MergeLook } from '../../shared/model/merge/merge-line.ts';
+import type { MeetingPapers } from '../../shared/model/meeting.ts';
 import type { Method } from '../../shared/model/method.ts';
 import type { RecordYear } from '../../shared/model/record-year.ts';
 import type { Page } from '../../shared/model/page.ts';
@@ -146,6 +147,8 @@ export interface ProjectReader {
 
   /** Of the experts: rounds by when they were opened, answers and decisions by key. */
   expertPapers(): ExpertPapers;
+  /** Of meetings: proposals, votes, decisions and the scenarios that proposals were kept as. */
+  meetingPapers(): MeetingPapers;
 
   /** What was settled of the worklist's lines, by their ids. */
   lineStates(): ReadonlyMap<string, LineState>;

@@ -25,6 +25,7 @@ import { reportPlanSchema } from '../../shared/model/report-plan-schema.ts';
 import { lineStateSchema, projectSchema } from './documents/document-schemas.ts';
 import { readDocument, readDocuments, requireDocument } from './documents/documents.ts';
 import { readExpertPapers, saveExpertPapers } from './documents/expert-papers.ts';
+import { readMeetingPapers, saveMeetingPapers } from './documents/meeting-papers.ts';
 import { planMerge } from './merge/merge-plan.ts';
 import { mergeProject } from './merge/merge-project.ts';
 import { readHistory } from './measures/read-history.ts';
@@ -281,6 +282,9 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
     picture: (hash) => readPictureDocument(sql, hash),
     saveReportPlan: (plan, now, pictures) => saveReportPlan(connection, plan, now, pictures),
     saveNote: (subject, text, now) => change('note', subject, text, '', now),
+
+    meetingPapers: () => readMeetingPapers(sql),
+    saveMeetingPapers: (papers, why, now) => saveMeetingPapers(connection, papers, why, now),
 
     expertPapers: () => readExpertPapers(sql),
     saveExpertPapers: (papers, why, now) => saveExpertPapers(connection, papers, why, now),

@@ -14,8 +14,9 @@ export function stepWords(step: UndoStep, lang: Language, units: readonly Pick<U
   if (subject === 'draft') return editLabel(why, lang);
   // One step settles many lines: their numbers say nothing, the reason that they share does.
   if (subject === 'worklist') return `${auditText(lang, 'AUDIT_S_worklist')} ${why}`;
-  // The keys are numbers of rounds, which say nothing.
-  if (subject === 'expert') return [t(`audit.action.${action}`), auditText(lang, 'AUDIT_S_expert')].join(' ');
+  // The keys are numbers of rounds and proposals, which say nothing.
+  if (subject === 'expert' || subject === 'meeting')
+    return [t(`audit.action.${action}`), auditText(lang, `AUDIT_S_${subject}`)].join(' ');
   if (subject === 'baseline' && action !== 'remove') return t('dialog.saveBaseline');
   if (step.fromBook === true) return t('step.fillFromBook');
   if (subject === 'override' && (action === 'create' || action === 'change' || action === 'remove')) {

@@ -9,6 +9,8 @@ import { recordKinds } from '../model/record-kind.ts';
 import { acceptables } from '../model/expert-form.ts';
 import { expertKinds, itemFates } from '../model/expert-round.ts';
 import type { ExpertPapers } from '../model/expert-round.ts';
+import { proposalOutcomes, voteChoices } from '../model/meeting.ts';
+import type { BoardProposal } from '../model/meeting-board.ts';
 import { frameworkChangeSchema } from './framework-schema.ts';
 import { methodChoiceSchema } from './method-choice.ts';
 import { newTemplateIds } from '../model/template.ts';
@@ -228,6 +230,24 @@ export const operations = {
   }),
   /** A round with its answers and decisions. */
   'experts.remove': writing()({ round: code, reason }),
+
+  /** Proposals of meetings, the oldest first, with their votes and what was decided. */
+  'meeting.list': operation<readonly BoardProposal[]>()(nothing),
+  /** Weights of all children of a node, kept beside the working method as it stands. MEETING_GROUP, MEETING_SAME, and what scoring says of the weights. */
+  'meeting.park': writing<out.ParkedProposal>()({
+    group: code,
+    weights: z.record(code, z.number().min(0)),
+    proposer: z.string().trim().min(1).max(100),
+    reason: z.string().trim().max(2000),
+  }),
+  /** One hand more, whatever was written since the caller looked: no number of the caller's is written. MEETING_UNKNOWN, MEETING_DECIDED. */
+  'meeting.vote': writing()({ proposal: code, choice: z.enum(voteChoices) }),
+  /** One hand less, the one that was counted last. MEETING_NO_VOTE. */
+  'meeting.unvote': writing()({ proposal: code, choice: z.enum(voteChoices) }),
+  /** `accepted` puts the weights into the working method, in the same step of the undo. MEETING_GROUP where the node has other children by now. */
+  'meeting.decide': writing()({ proposal: code, outcome: z.enum(proposalOutcomes), reason }),
+  /** The proposal's weights on the method that it was made beside, as a scenario. SCENARIO_NAME_TAKEN. */
+  'meeting.keep': writing()({ proposal: code, name: scenarioName }),
 
   'import.plan': operation<out.ImportPlan>()(
     z.strictObject({

@@ -231,6 +231,9 @@ export interface Worklist {
 export interface OpenedRound extends ProjectChange {
   readonly round: ExpertRound;
 }
+export interface ParkedProposal extends ProjectChange {
+  readonly proposal: string;
+}
 /** A returned form of an expert round: whether it is taken, and what is to be said of it. */
 export interface ReturnedFormReport {
   readonly file: string;

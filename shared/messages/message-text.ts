@@ -14,6 +14,7 @@ import { frameworkMessages } from './framework.ts';
 import { hostsMessages } from './hosts.ts';
 import { importingMessages } from './importing.ts';
 import { manuscriptMessages } from './manuscript.ts';
+import { meetingMessages } from './meeting.ts';
 import { numbersMessages } from './numbers.ts';
 import { openMessages } from './open.ts';
 import { inPartWords } from './part-words.ts';
@@ -40,6 +41,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   hostsMessages,
   importingMessages,
   manuscriptMessages,
+  meetingMessages,
   numbersMessages,
   openMessages,
   patternMessages,

@@ -23,6 +23,7 @@ export const auditSubjects = [
   'plan',
   'picture',
   'expert',
+  'meeting',
   'merge',
 ] as const;
 export type AuditSubject = (typeof auditSubjects)[number];

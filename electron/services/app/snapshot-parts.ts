@@ -28,8 +28,9 @@ const partsOfSubject = {
   plan: ['reportPlan'],
   // Asked for by their hashes, which the structure names.
   picture: [],
-  // The screen asks for the papers themselves.
+  // The screen asks for these papers themselves.
   expert: [],
+  meeting: [],
   // What it changed has entries of its own.
   merge: [],
 } as const satisfies Record<AuditSubject, readonly Part[]>;

@@ -29,7 +29,8 @@ export interface BatchWrite<More> {
 
 /**
  * A writing operation, as it is registered. `prepare` reads, parses and checks; what it gives back writes, at once and as a whole, to the project
- * and revision that the caller named: PROJECT_CHANGED when another stands by then, before or after preparing, and nothing is written.
+ * and revision that the caller named: PROJECT_CHANGED when another stands by then, before or after preparing, and nothing is written. `meant` left
+ * out: of what only adds to whatever stands (a vote), the project suffices (`sameProject`).
  */
 export function writes<N extends WritingOperation, More extends object | void>(
   context: ServiceContext,
@@ -38,18 +39,20 @@ export function writes<N extends WritingOperation, More extends object | void>(
     session: ProjectSession,
     input: OperationInput<N>,
   ) => Result<ProjectWrite<More>> | Promise<Result<ProjectWrite<More>>>,
+  { meant = meantProject }: { readonly meant?: typeof meantProject } = {},
 ): (input: OperationInput<N>) => Promise<Result<ProjectChange & More>> {
   return async (input) => {
-    const session = meantProject(context, input);
+    const session = meant(context, input);
     if (!session.ok) return session;
     // The project closes only when this has ended.
     return context.jobs.runInProject(`write ${name}`, async () => {
       const prepared = await prepare(session.value, input);
       if (!prepared.ok) return prepared;
-      const still = meantProject(context, input);
+      const still = meant(context, input);
       if (!still.ok) return still;
+      const stood = session.value.revision();
       const written = writeNow(session.value, prepared.value, timestamp(context));
-      return written.ok ? announce(context, session.value, name, input, written.value) : written;
+      return written.ok ? announce(context, session.value, name, input, written.value, stood) : written;
     });
   };
 }
@@ -108,17 +111,27 @@ export function meantProject(context: ServiceContext, { project, revision }: Pro
     : err(appError('PROJECT_CHANGED'));
 }
 
-/** Tells the screens of a write by a window since the revision that it was meant for, and gives what they need to show it. */
+/** The same at whatever revision: for what only adds, so that two who write at the same moment are both heard. */
+export function sameProject(context: ServiceContext, { project }: ProjectBasis): Result<ProjectSession> {
+  const session = requireProject(context);
+  return !session.ok || session.value.project === project ? session : err(appError('PROJECT_CHANGED'));
+}
+
+/**
+ * Tells the screens of a write by a window, and gives what one that holds the revision `from` needs to show it. `stood`: the revision that was
+ * written on, where it needn't be that one.
+ */
 export function announce<More extends object | void>(
   context: ServiceContext,
   session: ProjectSession,
   name: WritingOperation,
   { revision: from, window }: ProjectBasis,
   more: More,
+  stood = from,
 ): Result<ProjectChange & More> {
   try {
-    session.changed(from, window);
-    if (session.revision() !== from)
+    session.changed(stood, window);
+    if (session.revision() !== stood)
       context.environment.emit({
         ...{ name: 'project-changed', revision: session.revision(), cause: name },
         ...(window === undefined ? {} : { window }),

@@ -18,6 +18,7 @@ import {
   scenarioSchema,
   unitsSchema,
 } from './document-schemas.ts';
+import { meetingPaperSchema } from './meeting-papers.ts';
 
 /** What a document of a kind must look like; of the others any value will do. */
 export const documentShapes: Readonly<Record<string, z.ZodType>> = {
@@ -36,5 +37,6 @@ export const documentShapes: Readonly<Record<string, z.ZodType>> = {
   plan: reportPlanSchema,
   picture: pictureSchema,
   merge: mergedSchema,
+  meeting: meetingPaperSchema,
   expert: z.union([expertRoundSchema, expertAnswerSchema, itemDecisionSchema]),
 };

@@ -10,6 +10,7 @@ import { changeSentences } from './document-changes.ts';
 import { documentShapes } from './document-shape.ts';
 import { editLabel } from './edit-label.ts';
 import { expertLine, expertName } from './expert-line.ts';
+import { meetingLine, meetingName } from './meeting-line.ts';
 import { auditText, showList, showUnit } from './show-value.ts';
 import type { AuditText, AuditWords } from './show-value.ts';
 
@@ -55,6 +56,7 @@ function headlineSaysAll({ subject, action, key, after }: AuditEntry): boolean {
     subject === 'plan' ||
     subject === 'picture' ||
     subject === 'expert' ||
+    subject === 'meeting' ||
     // What it held is told where it was made and changed.
     (subject === 'scenario' && after === null)
   );
@@ -120,6 +122,8 @@ function headline(entry: AuditEntry, words: AuditWords): string {
       return auditText(words, `AUDIT_L_MAPPING_${came(entry)}`, { name: key });
     case 'expert':
       return expertLine(entry, words);
+    case 'meeting':
+      return meetingLine(entry, words);
     case 'plan':
       return auditText(words, entry.after === null ? 'AUDIT_L_PLAN_GONE' : 'AUDIT_L_PLAN');
     case 'picture':
@@ -228,6 +232,8 @@ function whatOf(entry: AuditEntry, words: AuditWords): string {
           ? shortHash(key)
           : subject === 'expert'
             ? expertName(entry, words)
-            : key;
+            : subject === 'meeting'
+              ? meetingName(entry)
+              : key;
   return auditText(words, 'AUDIT_NAMED', { kind, name: named });
 }

@@ -236,6 +236,7 @@ export const documentShapes: Readonly<Record<AuditSubject, Shape>> = {
   plan: said,
   picture: said,
   expert: said,
+  meeting: said,
   merge: { children: { file: said, people: said, entries: said, head: field('AUDIT_F_HASH'), lines: said } },
   note: {},
   history: {

@@ -69,6 +69,7 @@ const whole: ReadonlySet<AuditSubject> = new Set([
   'plan',
   'picture',
   'expert',
+  'meeting',
   'history',
 ]);
 

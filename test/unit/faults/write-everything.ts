@@ -139,6 +139,15 @@ const filled = handles.issue(join(forms, form), 'read');
 await step('experts.import', { files: [filled], accept: ['unfinished'], job: 'e' });
 await step('experts.decide', { round: round.id, code: 'A', fate: 'kept', name: null, reason });
 await step('experts.remove', { round: round.id, reason });
+const weighed = Object.fromEntries(['A', 'B', 'C', 'D', 'E'].map((code, at) => [code, at + 1]));
+await step('meeting.park', { group: 'total', weights: weighed, proposer: '张三', reason });
+const [parked] = must(await services['meeting.list']({}));
+if (parked === undefined) throw new Error('nothing was parked');
+await step('meeting.vote', { proposal: parked.id, choice: 'for' });
+await step('meeting.vote', { proposal: parked.id, choice: 'against' });
+await step('meeting.unvote', { proposal: parked.id, choice: 'against' });
+await step('meeting.keep', { proposal: parked.id, name: '会议' });
+await step('meeting.decide', { proposal: parked.id, outcome: 'accepted', reason });
 await step('framework.change', {
   change: { kind: 'rename', title: `${shown.title}（修订）`, year: shown.year },
   reason,

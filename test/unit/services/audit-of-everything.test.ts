@@ -91,6 +91,16 @@ async function doEverything(): Promise<void> {
   await write('experts.decide', { ...decided, fate: null, name: null });
   await write('experts.remove', { round: round.id, reason });
 
+  const parked = { group: 'R', weights: { A: 3, B: 2, C: 1, D: 1 }, proposer: '李四', reason: '办事更要紧' };
+  const { proposal } = await write('meeting.park', parked);
+  await write('meeting.vote', { proposal, choice: 'for' });
+  await write('meeting.unvote', { proposal, choice: 'for' });
+  await write('meeting.keep', { proposal, name: '会议情景' });
+  await write('meeting.decide', { proposal, outcome: 'accepted', reason });
+  for (let step = 0; step < 5; step += 1) await write('project.undo', {});
+  for (let step = 0; step < 5; step += 1) await write('project.redo', {});
+  await write('meeting.park', { ...parked, weights: { A: 1, B: 2, C: 3, D: 1 } });
+
   const change = (asked: OperationRequest<'framework.change'>['change']) =>
     write('framework.change', { change: asked, reason });
   await change({ kind: 'rename', title: '自有指数二', year: 2021 });
