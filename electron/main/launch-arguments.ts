@@ -18,6 +18,7 @@ export const commandNames = [
   'serve',
   'compare',
   'issues',
+  'package',
   'merge',
   'diff',
   'translate',

@@ -16,6 +16,7 @@ import { historyServices } from './projects/history-services.ts';
 import { importServices } from './imports/import-services.ts';
 import { createJobs } from './app/jobs.ts';
 import { mergeServices } from './projects/merge-services.ts';
+import { packageServices } from './projects/package-services.ts';
 import { planServices } from './exports/plan-services.ts';
 import { templateServices } from './exports/template-services.ts';
 import { manuscriptServices } from './exports/manuscript-services.ts';
@@ -70,6 +71,7 @@ export function createServices(environment: Environment): Services {
     ...previewServices(context),
     ...frameworkServices(context),
     ...mergeServices(context),
+    ...packageServices(context),
     ...historyServices(context),
     ...importServices(context),
     ...sheetServices(context),

@@ -99,6 +99,7 @@ function fill(connection: Connection, project: NewProject, createdBy: string): R
       createdAt: project.createdAt,
       createdBy,
       synthetic: project.synthetic === true,
+      ...(project.package === undefined ? {} : { package: toJson(project.package) }),
     };
     const create = (subject: AuditSubject, value: Json, target?: number, key = ''): number => {
       putDocument(connection.sql, subject, key, value);
@@ -117,6 +118,7 @@ function fill(connection: Connection, project: NewProject, createdBy: string): R
     const made = create('project', meta);
     create('framework', toJson(project.framework), made);
     create('units', toJson(project.units), made);
+    if (project.baseline) create('baseline', toJson(project.baseline), made);
     if (project.history) create('history', toJson(project.history), made);
     if (project.title !== undefined) create('setting', project.title, made, 'title');
     for (const [text, unit] of Object.entries(project.aliases ?? {})) create('alias', unit, made, text);

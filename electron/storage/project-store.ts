@@ -26,6 +26,7 @@ import type { Scenario } from '../../shared/model/scenario.ts';
 import type { SheetMapping } from '../../shared/model/sheet-mapping.ts';
 import type { UndoStep } from '../../shared/model/undo-step.ts';
 import type { Unit } from '../../shared/model/unit.ts';
+import type { WorkPackage } from '../../shared/model/work-package.ts';
 import type { LineState } from '../../shared/model/worklist.ts';
 import type { BatchWriter, NewBatch } from './batches/open-batch.ts';
 import type { StagedImport } from './batches/staged-import.ts';
@@ -54,6 +55,10 @@ export interface NewProject {
   readonly aliases?: Readonly<Record<string, string>>;
   readonly mappings?: Readonly<Record<string, SheetMapping>>;
   readonly settings?: Readonly<Record<string, Json>>;
+  /** The saved baseline, where it isn't the framework's own. */
+  readonly baseline?: Method;
+  /** 分工包: what it is of and for. */
+  readonly package?: WorkPackage;
 }
 
 export interface OpenOptions {
@@ -74,6 +79,8 @@ interface ProjectMeta {
   readonly createdAt: Timestamp;
   readonly createdBy: string;
   readonly synthetic: boolean;
+  /** Left out: a project of its own. */
+  readonly package?: WorkPackage;
   readonly formatVersion: number;
   /** Why nothing can be written (read-only place, disk full, file replaced); null: writable. */
   readonly readOnly: AppError | null;

@@ -21,6 +21,7 @@ import { methodPatchSchema, methodSchema, projectNamesSchema } from '../model/me
 import type { PictureFile } from '../model/box-picture.ts';
 import { reportPlanSchema } from '../model/report-plan-schema.ts';
 import { sheetMappingSchema } from '../model/sheet-mapping.ts';
+import { packageScopeSchema } from '../model/work-package.ts';
 import { givenMappingSchema } from '../model/given-mapping.ts';
 import type { GivenMapping } from '../model/given-mapping.ts';
 import type * as out from './outputs.ts';
@@ -419,6 +420,16 @@ export const operations = {
   'merge.look': operation<MergeLook>()(z.strictObject(mergeOf)),
   /** What merging would do to ranks and tiers, by these decisions; MERGE_CONFLICTS while some are undecided. Nothing is written. */
   'merge.effect': operation<out.ScoreEffect>()(z.strictObject(mergeOf)),
+  /** 分工包: what one for a colleague would hold, and what it would not. NO_SUCH_UNIT, NO_SUCH_INDICATOR, PACKAGE_NOTHING_ASKED. */
+  'package.look': operation<out.PackageContent>()(packageScopeSchema),
+  /** Writes it, whole or not at all; the open project stays as it is. FILE_EXISTS. */
+  'package.write': operation<out.WrittenPackage>()(
+    packageScopeSchema.extend({
+      recipient: z.string().trim().min(1).max(100),
+      note: z.string().max(2_000),
+      target: handle,
+    }),
+  ),
   /** Puts it in: one step of the undo. `head`: the other project as it was looked at; another one is MERGE_OTHER_CHANGED. */
   'merge.apply': writing<out.MergedProject>()({ ...mergeOf, head: z.string().max(64).optional() }),
   /** Index and tiers of an earlier year's project, scored by its own baseline, become history of this one. */

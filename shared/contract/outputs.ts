@@ -24,6 +24,7 @@ import type { Replacement } from '../model/replacement.ts';
 import type { RunSummary } from '../model/run-summary.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { SheetMapping } from '../model/sheet-mapping.ts';
+import type { WorkPackage } from '../model/work-package.ts';
 import type { WorklistEffect, WorklistLine } from '../model/worklist.ts';
 import type { Institution, PolicyDocument } from '../model/template.ts';
 import type { UndoState } from '../model/undo-step.ts';
@@ -138,6 +139,8 @@ export interface SnapshotParts {
   /** The team's 报告结构; null: the program's. */
   readonly reportPlan: ReportPlan | null;
   readonly lastYear: Pick<LastYear, 'year' | 'file' | 'title'> | null;
+  /** 分工包: what the project was written for; null: it is one of its own. */
+  readonly package: WorkPackage | null;
   readonly scenarios: readonly Scenario[];
   readonly runs: readonly RunSummary[];
   readonly overrides: readonly Override[];
@@ -195,6 +198,30 @@ export interface MergedProject extends ProjectChange {
   /** Lines that were taken, and that were left. */
   readonly taken: number;
   readonly left: number;
+}
+
+/** 分工包: what one holds, and of what the project has, what it doesn't. */
+export interface PackageContent {
+  readonly units: number;
+  /** Measures that are asked for; the framework goes along whole. */
+  readonly measures: number;
+  readonly kinds: readonly RecordKind[];
+  readonly aliases: number;
+  readonly mappings: number;
+  readonly left: {
+    readonly units: number;
+    /** Imports that count. */
+    readonly batches: number;
+    readonly overrides: number;
+    readonly scenarios: number;
+    /** Spellings and mappings that name other units. */
+    readonly aliases: number;
+    readonly mappings: number;
+  };
+}
+
+export interface WrittenPackage extends PackageContent {
+  readonly file: SavedFile;
 }
 
 export interface ChangeEffect {

@@ -165,6 +165,10 @@ export const auditMessages = {
     zh: '合并同事的项目 {file}（{people}）：{count} 项',
     en: 'Merged a colleague’s project {file} ({people}): {count} {count:line|lines}',
   },
+  AUDIT_L_MERGE_PACKAGE: {
+    zh: '合并给 {recipient} 的分工包 {file}（{people}）：{count} 项',
+    en: 'Merged the work package for {recipient}, {file} ({people}): {count} {count:line|lines}',
+  },
   AUDIT_L_MERGE_GONE: { zh: '撤回对 {file} 的合并', en: 'Took back the merge of {file}' },
   DIFF_SAME: { zh: '{before} 与 {after} 相同', en: '{before} and {after} are the same' },
   DIFF_TITLES: { zh: '指标体系：“{before}”→“{after}”', en: 'Framework: “{before}” → “{after}”' },

@@ -184,6 +184,18 @@ export const storageMessages = {
     zh: '项目中没有评估对象“{unit}”。请检查代码。',
     en: 'The project has no unit “{unit}”. Check the code.',
   },
+  NO_SUCH_INDICATOR: {
+    zh: '本项目没有指标或采集项 {indicator}。请检查代码。',
+    en: 'This project has no indicator or measure {indicator}. Check the code.',
+  },
+  PACKAGE_NOTHING_ASKED: {
+    zh: '所选指标没有由所选表类采集的采集项，分工包没有写出。请另选指标或表类。',
+    en: 'None of the chosen indicators is collected by the chosen kinds of sheets, so no work package was written. Choose other indicators or kinds.',
+  },
+  MERGE_INTO_PACKAGE: {
+    zh: '本项目是“{path}”的分工包，没有合并。请打开“{path}”，在那里合并本文件。',
+    en: 'This project is a work package of “{path}”. Nothing was merged. Open “{path}” and merge this file there.',
+  },
   NO_SUCH_MEASURE: {
     zh: '指标体系中没有采集项“{measure}”。请检查代码。',
     en: 'The framework has no measure “{measure}”. Check the code.',

@@ -10,6 +10,7 @@ import { issuesCommand } from './issues.ts';
 import { leakCommand } from './leak.ts';
 import { mergeCommand } from './merge.ts';
 import { newCommand } from './new.ts';
+import { packageCommand } from './package.ts';
 import { proofCommand } from './proof.ts';
 import { refreshCommand } from './refresh.ts';
 import { rescueCommand } from './rescue.ts';
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   verifyCommand,
   issuesCommand,
   expertsCommand,
+  packageCommand,
   mergeCommand,
   diffCommand,
   rescueCommand,

@@ -30,8 +30,10 @@ export const mergeCommand: Command = {
     const counts = { common: look.common, conflicts, taken: done?.taken ?? 0, left: done?.left ?? 0 };
     if (context.json)
       context.io.out(
-        `${JSON.stringify({ ...counts, written: done !== null && look.lines.length > 0, lines: look.lines.map((line) => lineJson(line, words)), ...(effect === null ? {} : { effect: { ranks: effect.ranks, tiers: effect.tiers } }) })}\n`,
+        `${JSON.stringify({ ...counts, package: look.package, written: done !== null && look.lines.length > 0, lines: look.lines.map((line) => lineJson(line, words)), ...(effect === null ? {} : { effect: { ranks: effect.ranks, tiers: effect.tiers } }) })}\n`,
       );
+    if (look.package !== null)
+      context.say(`分工包 work package for ${look.package.recipient}，${look.package.by} ${look.package.at}`);
     for (const line of look.lines) sayLine(context, line, words);
     context.say(`共同来历 common entries: ${counts.common} · 冲突 conflicts: ${conflicts}`);
     if (effect !== null) context.say(`名次变动 ranks: ${effect.ranks} · 等级变动 tiers: ${effect.tiers.length}`);

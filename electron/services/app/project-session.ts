@@ -66,6 +66,7 @@ export function createProjectSession(path: string, store: ProjectStore): Project
       const last = lastYearOf(store);
       return last === null ? null : { year: last.year, file: last.file, title: last.title };
     },
+    package: () => store.meta().package ?? null,
     reportPlan: () => store.reportPlan(),
     scenarios: () => store.scenarios(),
     runs: () => store.runs(),
@@ -121,6 +122,7 @@ function everyPart(parts: { readonly [K in keyof SnapshotParts]: () => SnapshotP
     batches: parts.batches(),
     years: parts.years(),
     lastYear: parts.lastYear(),
+    package: parts.package(),
     reportPlan: parts.reportPlan(),
     scenarios: parts.scenarios(),
     runs: parts.runs(),

@@ -38,8 +38,8 @@ export function mergeServices(context: ServiceContext): Pick<Services, MergeOper
         withOther(context, session, input.file, async (other) => {
           const looked = session.store.lookAtMerge(other, decisions(input));
           if (!looked.ok) return looked;
-          const { lines, common, head } = looked.value;
-          return ok({ lines, common, head });
+          const { lines, common, head, package: written } = looked.value;
+          return ok({ lines, common, head, package: written });
         }),
       ),
     ),

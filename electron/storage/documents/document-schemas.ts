@@ -6,6 +6,7 @@ import { tierIds } from '../../../shared/model/method.ts';
 import { methodSchema } from '../../../shared/model/method-schema.ts';
 import { recordKinds } from '../../../shared/model/record-kind.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
+import { workPackageSchema } from '../../../shared/model/work-package.ts';
 import type { LineState } from '../../../shared/model/worklist.ts';
 import type { SheetReport } from '../../../shared/model/collected-record.ts';
 
@@ -129,10 +130,17 @@ export const lineStateSchema: z.ZodType<LineState> = z.object({
   answer: text.exactOptional(),
 });
 
-/** A merge that was done: the other's audit as far as it was taken in. */
-export const mergedSchema = z.object({ entries: number, head: text });
+/** A merge that was done: the other's audit as far as it was taken in, and where it was a work package, of what. */
+export const mergedSchema = z.object({ entries: number, head: text, package: workPackageSchema.exactOptional() });
 
-export const projectSchema = z.object({ template: text, createdAt: text, createdBy: text, synthetic: z.boolean() });
+export const projectSchema = z.object({
+  template: text,
+  createdAt: text,
+  createdBy: text,
+  synthetic: z.boolean(),
+  /** Of a project that was written for a colleague. */
+  package: workPackageSchema.exactOptional(),
+});
 
 export const sheetReportSchema: z.ZodType<SheetReport> = z.object({
   sheet: text,

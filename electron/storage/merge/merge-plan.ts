@@ -67,6 +67,7 @@ export function planMerge(mine: Sql, other: OtherProject, decisions: MergeDecisi
   return ok({
     lines: maker.lines,
     common: past.value.common,
+    package: past.value.package,
     head: readChainHead(theirs).head,
     documents: planned,
     batches,
@@ -169,13 +170,13 @@ function imported(sides: readonly (readonly KeyedBatch[])[]): string {
 }
 
 /** Numbers of the batches that were imported before the two parted. */
-function importedUntil(mine: Sql, { common }: CommonPast): ReadonlySet<number> {
+function importedUntil(mine: Sql, { alike }: CommonPast): ReadonlySet<number> {
   const keys = mine
     .prepare<[number], string>(
       "SELECT key FROM audit WHERE subject = 'batch' AND action = 'import' ORDER BY id LIMIT (SELECT count(*) FROM (SELECT subject, action FROM audit ORDER BY id LIMIT ?) WHERE subject = 'batch' AND action = 'import')",
     )
     .pluck()
-    .all(common);
+    .all(alike);
   return new Set(keys.map(Number));
 }
 

@@ -134,6 +134,7 @@ function recordLead(connection: Connection, other: OtherProject, plan: MergePlan
     head,
     file,
     people,
+    ...(plan.past.package === null ? {} : { package: plan.past.package }),
     lines: plan.lines.map(({ id, choice, theirOrigin: { who, at, why } }) => ({ id, choice, who, at, why })),
   });
   const before = readDocument(connection.sql, 'merge', head);

@@ -1,5 +1,6 @@
 import type { Json } from '../../base/canonical-json.ts';
 import type { AuditSubject } from '../audit-entry.ts';
+import type { WorkPackage } from '../work-package.ts';
 
 /** What a line of a merge is about: a kind of document, imported records, or framework, units and methods where they only fit together as a whole. */
 export type MergeKind = Exclude<AuditSubject, 'project' | 'run' | 'merge'> | 'structure';
@@ -45,8 +46,10 @@ export interface MergeDecisions {
 
 export interface MergeLook {
   readonly lines: readonly MergeLine[];
-  /** Entries of the audit that both have. */
+  /** Entries of the audit that both have; of a work package those that its project had when it was written. */
   readonly common: number;
+  /** What the other project was written for, where it is a work package of this one; null: it isn't. */
+  readonly package: WorkPackage | null;
   /** The other project as it was looked at: a merge is of that and no other state. */
   readonly head: string;
 }

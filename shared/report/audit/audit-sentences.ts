@@ -132,7 +132,10 @@ function headline(entry: AuditEntry, words: AuditWords): string {
       });
     case 'merge': {
       const merge = entry.after ?? entry.before;
-      return auditText(words, entry.after === null ? 'AUDIT_L_MERGE_GONE' : 'AUDIT_L_MERGE', {
+      const written = isJsonObject(merge) ? (merge['package'] ?? null) : null;
+      const line = written === null ? 'AUDIT_L_MERGE' : 'AUDIT_L_MERGE_PACKAGE';
+      return auditText(words, entry.after === null ? 'AUDIT_L_MERGE_GONE' : line, {
+        recipient: value(written, 'recipient'),
         file: value(merge, 'file'),
         people: value(merge, 'people'),
         count: countOf(merge),

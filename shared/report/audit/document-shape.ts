@@ -237,7 +237,9 @@ export const documentShapes: Readonly<Record<AuditSubject, Shape>> = {
   picture: said,
   expert: said,
   meeting: said,
-  merge: { children: { file: said, people: said, entries: said, head: field('AUDIT_F_HASH'), lines: said } },
+  merge: {
+    children: { file: said, people: said, entries: said, head: field('AUDIT_F_HASH'), package: said, lines: said },
+  },
   note: {},
   history: {
     key: (entry) => (isJsonObject(entry) ? `${text(entry['unit'])} ${text(entry['year'])}` : null),

@@ -162,6 +162,10 @@ await step('history.import-project', { file: read('earlier.ewb'), reason });
 await step('project.undo', {});
 await step('project.redo', {});
 await step('project.save-as', { target: project('copy.ewb', 'write') });
+await step('package.write', {
+  ...{ units: ['110000'], indicators: null, kinds: null, recipient: '李四', note: '' },
+  target: project('package.ewb', 'write'),
+});
 await step('project.next-year', { from: null, target: project('next.ewb', 'write'), year: 2022 });
 await step('project.close', {});
 await step('project.open', { file: project('a.ewb', 'read') });

@@ -124,6 +124,8 @@ test('with no project open, every operation on one says so', async () => {
     'history.import-project': { file, reason },
     'history.year-change': { file },
     'project.diff': { file },
+    'package.look': { units: null, indicators: null, kinds: null },
+    'package.write': { units: null, indicators: null, kinds: null, recipient: '李四', note: '', target },
     'merge.look': { file, lines: {}, prefer: null, job: 'j' },
     'merge.effect': { file, lines: {}, prefer: null, job: 'j' },
     'merge.apply': { file, lines: {}, prefer: null, job: 'j' },
