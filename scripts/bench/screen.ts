@@ -39,6 +39,7 @@ export async function benchScreen(): Promise<readonly Measured[]> {
     const core = await measures(page, 'workbench:core');
     // The edits so far end where they began, which is no step: one more is undone and redone.
     await step(page, '增加 方式完备度 的占比');
+    const key = await findDelay(page);
     await page.getByText('构成图', { exact: true }).click();
     await page.locator('.js-plotly-plot .bars').first().waitFor({ timeout: 30_000 });
     const plot = await plotDelay(page);
@@ -50,6 +51,7 @@ export async function benchScreen(): Promise<readonly Measured[]> {
       { name: 'screen: weight edit, core + grid + strip', value: median(script), unit: 'ms', budget: 16 },
       { name: 'screen: weight edit with layout and paint', value: median(whole), unit: 'ms', budget: 16 },
       { name: 'screen: undo or redo, by the project, to redrawn plot', value: plot, unit: 'ms', budget: 100 },
+      { name: 'screen: a key in Ctrl+K, until it is answered', value: key, unit: 'ms', budget: 50 },
       ...(await benchLargeProject()),
     ];
   } finally {
@@ -130,6 +132,27 @@ async function edits(
   // What measuring itself costs (two frames and a message) is no part of an edit.
   const base = median(idle);
   return spent.map((time) => Math.max(time - base, 0));
+}
+
+/** Milliseconds that the page is busy with a key typed into the search for everything: the median of some. */
+async function findDelay(page: Awaited<ReturnType<typeof openWorkbenchPage>>['page']): Promise<number> {
+  await page.keyboard.press('Control+k');
+  await page.locator('.find input').fill('z');
+  const spent = await page.evaluate(async () => {
+    const input = document.querySelector<HTMLInputElement>('.find input');
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+    const times: number[] = [];
+    for (const query of ['zw', 'zwf', 'zwfw', 'bj', '覆盖', '北京 A1', 'service', 'a']) {
+      const began = performance.now();
+      set?.call(input, query);
+      input?.dispatchEvent(new Event('input', { bubbles: true }));
+      times.push(performance.now() - began);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    return times;
+  });
+  await page.keyboard.press('Escape');
+  return median(spent);
 }
 
 /** Presses a button by its accessible name (null: none) and waits for two frames. */

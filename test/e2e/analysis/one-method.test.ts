@@ -118,7 +118,6 @@ describe.skipIf(chromiumPath === null)('成果 by one method', () => {
         );
       },
     });
-    work.page.setDefaultTimeout(15_000);
     await work.page.getByRole('button', { name: /两年/ }).first().click();
     await work.page.locator('[row-id="u1"]').first().waitFor();
     await work.page.locator('.rail').getByRole('button', { name: '成果', exact: true }).click();

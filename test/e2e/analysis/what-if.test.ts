@@ -223,7 +223,7 @@ describe.skipIf(chromiumPath === null)('the what-if laboratory over the sample p
     await page.getByRole('button', { name: '开始模拟' }).click();
     const cancel = page.locator('.what-if').getByRole('button', { name: '取消', exact: true });
     await cancel.click();
-    await page.getByRole('button', { name: '开始模拟' }).waitFor({ timeout: 2000 });
+    await page.getByRole('button', { name: '开始模拟' }).waitFor();
   });
 
   it.each(views)('%s has no serious accessibility finding, light or dark, at both sizes', async (name, picture) => {

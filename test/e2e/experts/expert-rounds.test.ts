@@ -19,7 +19,6 @@ describe.skipIf(chromiumPath === null)('a round of experts', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'workbench-experts-'));
     work = await openWorkbenchPage();
-    work.page.setDefaultTimeout(60_000);
     await openSample(work.page);
     await work.page.locator('.rail').getByRole('button', { name: '情景', exact: true }).click();
     await work.page.getByText('专家', { exact: true }).first().click();

@@ -104,13 +104,10 @@ describe('the client', () => {
     });
     const emitUntilHeard = async (revision: number): Promise<void> => {
       await expect
-        .poll(
-          async () => {
-            hub.emit({ name: 'project-changed', revision, cause: '导入' });
-            return page.evaluate(() => window.heard);
-          },
-          { timeout: 10_000 },
-        )
+        .poll(async () => {
+          hub.emit({ name: 'project-changed', revision, cause: '导入' });
+          return page.evaluate(() => window.heard);
+        })
         .toContain(revision);
     };
     await emitUntilHeard(1);

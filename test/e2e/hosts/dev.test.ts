@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
-import { chromiumArguments, chromiumPath } from '../workbench/chromium.ts';
+import { PATIENCE_MS, chromiumArguments, chromiumPath } from '../workbench/chromium.ts';
 import { watchFaults } from './launch-chromium.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -34,6 +34,7 @@ it('npm run dev shows the screens from their sources, with a host that answers, 
     await expect.poll(() => output, { timeout: 90_000, interval: 100 }).toContain('Ctrl+C');
     const address = /http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}/.exec(output)?.[0] ?? '';
     const page = await browser.newPage({ locale: 'zh-CN' });
+    page.setDefaultTimeout(PATIENCE_MS);
     const faults = watchFaults(page);
     await page.goto(address);
     await page.getByRole('button', { name: /新建/ }).first().click({ timeout: 90_000 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
-import { chromiumArguments, chromiumPath } from '../workbench/chromium.ts';
+import { PATIENCE_MS, chromiumArguments, chromiumPath } from '../workbench/chromium.ts';
 import { complaints, listenForComplaints } from '../workbench/listen-for-complaints.ts';
 import { serveInProcess } from './serve-in-process.ts';
 
@@ -29,6 +29,7 @@ describe.skipIf(chromiumPath === null)('the screens while 300,000 rows are impor
       chromiumSandbox: false,
     });
     page = await browser.newPage({ viewport: { width: 1280, height: 720 }, locale: 'zh-CN', reducedMotion: 'reduce' });
+    page.setDefaultTimeout(PATIENCE_MS);
     listenForComplaints(page);
     await page.goto(server.url);
     await page.getByRole('button', { name: '打开示例 省级政府 2021' }).click();
@@ -70,7 +71,7 @@ describe.skipIf(chromiumPath === null)('the screens while 300,000 rows are impor
       await cancel()
         .click({ timeout: 5_000 })
         .catch(() => undefined);
-    await cancel().waitFor({ state: 'detached', timeout: 10_000 });
+    await cancel().waitFor({ state: 'detached', timeout: 120_000 });
     await goTo('数据');
     await page.getByText('批次', { exact: true }).first().click();
     expect(await page.locator('.ant-table-tbody tr[data-row-key]').count()).toBe(1);

@@ -244,7 +244,7 @@ async function compare(expected: Expected): Promise<string | null> {
   const began = performance.now();
   for (;;) {
     const found = look();
-    if (found === null || performance.now() - began > 3000) return found;
+    if (found === null || performance.now() - began > 30_000) return found;
     await new Promise(requestAnimationFrame);
   }
 }

@@ -36,7 +36,6 @@ describe.skipIf(chromiumPath === null)('whole tables of indicators and units', (
   let work: WorkbenchPage;
   beforeAll(async () => {
     work = await openWorkbenchPage();
-    work.page.setDefaultTimeout(20_000);
   });
   afterAll(() => work.close());
 

@@ -56,7 +56,6 @@ describe.skipIf(chromiumPath === null)('the filters of the audit log', () => {
         writeFileSync(join(userData, 'workbench.json'), JSON.stringify({ settings, recent }));
       },
     });
-    work.page.setDefaultTimeout(10_000);
     await work.page.locator('.recent-open', { hasText: '两年' }).click();
     await work.page.locator('[row-id="u1"]').first().waitFor();
     await work.page.getByRole('button', { name: '项目菜单' }).click();

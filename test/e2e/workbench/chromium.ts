@@ -20,3 +20,6 @@ export const chromiumArguments = [
   '--disable-sync',
   '--font-render-hinting=none',
 ] as const;
+
+/** As long as one step may take on a crowded machine; what hangs still ends within its test. */
+export const PATIENCE_MS = 90_000;

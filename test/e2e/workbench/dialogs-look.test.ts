@@ -87,7 +87,6 @@ describe.skipIf(chromiumPath === null).each(looks)('dialogs in $language, $theme
       },
     });
     ({ page } = work);
-    page.setDefaultTimeout(30_000);
     await page.locator('.recent-open').first().click();
     await page.locator('.bar .project').waitFor();
   }, 240_000);

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { displayNumber } from '../../../shared/base/display.ts';
 import { zipEntries } from '../../unit/exporting/zip-entries.ts';
 import { serveInProcess } from '../importing/serve-in-process.ts';
-import { chromiumArguments, chromiumPath } from './chromium.ts';
+import { PATIENCE_MS, chromiumArguments, chromiumPath } from './chromium.ts';
 import { shownUnits } from './grid-cells.ts';
 import type { ShownUnit } from './grid-cells.ts';
 import { listenForComplaints } from './listen-for-complaints.ts';
@@ -44,6 +44,7 @@ describe.skipIf(chromiumPath === null)('a draft', () => {
       locale: 'zh-CN',
       reducedMotion: 'reduce',
     });
+    made.setDefaultTimeout(PATIENCE_MS);
     // The host is killed under it.
     listenForComplaints(made, { besides: /net::ERR_/ });
     await made.goto(server.url);

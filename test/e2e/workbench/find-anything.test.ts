@@ -93,25 +93,4 @@ describe.skipIf(chromiumPath === null)('Ctrl+K', () => {
     expect(await field().count()).toBe(0);
     await work.page.keyboard.press('Escape');
   });
-
-  it('answers a key well within 50 ms', async () => {
-    await work.page.keyboard.press('Control+k');
-    await field().fill('z');
-    const spent = await work.page.evaluate(async () => {
-      const input = document.querySelector<HTMLInputElement>('.find input');
-      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-      const times: number[] = [];
-      for (const query of ['zw', 'zwf', 'zwfw', 'bj', '覆盖', '北京 A1', 'service', 'a']) {
-        const began = performance.now();
-        set?.call(input, query);
-        input?.dispatchEvent(new Event('input', { bubbles: true }));
-        times.push(performance.now() - began);
-        await new Promise((resolve) => requestAnimationFrame(resolve));
-      }
-      return times.sort((a, b) => a - b)[4] ?? Number.NaN;
-    });
-    process.stdout.write(`Ctrl+K: a key takes ${spent.toFixed(1)} ms (median, budget 50)\n`);
-    expect(spent).toBeGreaterThan(0);
-    await work.page.keyboard.press('Escape');
-  });
 });

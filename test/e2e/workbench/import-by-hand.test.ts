@@ -17,7 +17,6 @@ describe.skipIf(chromiumPath === null)('sheets mapped by hand', () => {
   let work: WorkbenchPage;
   beforeAll(async () => {
     work = await openWorkbenchPage();
-    work.page.setDefaultTimeout(12_000);
     const { page } = work;
     await page.getByRole('button', { name: '新建… 省级政府 2021' }).click();
     await page.getByRole('textbox', { name: '项目名称' }).fill('手工映射');

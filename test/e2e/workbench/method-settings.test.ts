@@ -51,7 +51,6 @@ describe.skipIf(chromiumPath === null)('the settings of the whole index', () => 
         writeFileSync(join(userData, 'workbench.json'), JSON.stringify({ settings, recent }));
       },
     });
-    work.page.setDefaultTimeout(15_000);
   }, 240_000);
   afterAll(() => work.close());
 

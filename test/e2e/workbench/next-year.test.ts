@@ -21,7 +21,6 @@ describe.skipIf(chromiumPath === null)('the project of the next year', () => {
   let work: WorkbenchPage;
   beforeAll(async () => {
     work = await openWorkbenchPage();
-    work.page.setDefaultTimeout(60_000);
     await openSample(work.page);
   }, 240_000);
   afterAll(() => work.close());

@@ -11,7 +11,7 @@ import { makeSampleProject } from '../../../electron/services/projects/make-samp
 import { openProject } from '../../../electron/storage/project-file.ts';
 import type { ProjectStore } from '../../../electron/storage/project-store.ts';
 import { serveInProcess } from '../importing/serve-in-process.ts';
-import { chromiumArguments, chromiumPath } from './chromium.ts';
+import { PATIENCE_MS, chromiumArguments, chromiumPath } from './chromium.ts';
 import { complaints, listenForComplaints } from './listen-for-complaints.ts';
 
 const OPENED_AT = '2026-03-01T08:30:00.000Z';
@@ -75,6 +75,7 @@ describe.skipIf(chromiumPath === null || process.platform === 'win32')('a projec
       reducedMotion: 'reduce',
       acceptDownloads: true,
     });
+    page.setDefaultTimeout(PATIENCE_MS);
     listenForComplaints(page);
     await page.goto(server.url);
   });

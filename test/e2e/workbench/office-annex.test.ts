@@ -88,7 +88,6 @@ describe.skipIf(chromiumPath === null)('an index from the office’s own annex a
 
 async function fromAnnex(work: WorkbenchPage, from: From): Promise<void> {
   const { page, userData } = work;
-  page.setDefaultTimeout(30_000);
   await page.evaluate(() => {
     let clicks = 0;
     addEventListener(

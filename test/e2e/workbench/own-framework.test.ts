@@ -19,7 +19,6 @@ describe.skipIf(chromiumPath === null)('a framework made on screen', () => {
   let work: WorkbenchPage;
   beforeAll(async () => {
     work = await openWorkbenchPage();
-    work.page.setDefaultTimeout(12_000);
   });
   afterAll(() => work.close());
   const show = (screen: string) =>

@@ -123,7 +123,7 @@ describe.skipIf(chromiumPath === null)('an index of one’s own on screen', () =
     await page.locator('[row-id="u1"] [col-id="a"]').first().click();
     await page.locator('.strip').getByRole('alert').filter({ hasText: '连接已断开' }).waitFor();
     await page.context().setOffline(false);
-    await page.locator('.strip').getByRole('alert').waitFor({ state: 'hidden', timeout: 15_000 });
+    await page.locator('.strip').getByRole('alert').waitFor({ state: 'hidden' });
   });
 
   it('asks before a page with unsaved edits is left', async () => {

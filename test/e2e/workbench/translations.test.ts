@@ -14,7 +14,6 @@ describe.skipIf(chromiumPath === null)('英文名称', () => {
   let work: WorkbenchPage;
   beforeAll(async () => {
     work = await openWorkbenchPage();
-    work.page.setDefaultTimeout(30_000);
     await openSample(work.page);
     await work.page.locator('.rail').getByRole('button', { name: '指标', exact: true }).click();
   });

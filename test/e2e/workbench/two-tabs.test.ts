@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRandom } from '../../../shared/base/random.ts';
 import { serveInProcess } from '../importing/serve-in-process.ts';
-import { chromiumArguments, chromiumPath } from './chromium.ts';
+import { PATIENCE_MS, chromiumArguments, chromiumPath } from './chromium.ts';
 import { complaints, listenForComplaints } from './listen-for-complaints.ts';
 import { openSample } from './open-sample.ts';
 
@@ -45,7 +45,7 @@ describe.skipIf(chromiumPath === null)('two tabs on one project', () => {
         reducedMotion: 'reduce',
       });
       listenForComplaints(page);
-      page.setDefaultTimeout(30_000);
+      page.setDefaultTimeout(PATIENCE_MS);
       await page.goto(server.url);
       if (opens) await openSample(page);
       else await page.locator('[row-id="110000"] [col-id="rank"]').first().waitFor({ timeout: 120_000 });
@@ -136,7 +136,7 @@ describe.skipIf(chromiumPath === null)('two tabs on one project', () => {
         const values = [101 + count, 501 + count] as const;
         await Promise.all([type(tabs[0], first, values[0]), type(tabs[1], second, values[1])]);
         const both = { ...weights, [first]: values[0], [second]: values[1] };
-        for (const tab of tabs) await expect.poll(() => shown(tab), { timeout: 20_000 }).toEqual(both);
+        for (const tab of tabs) await expect.poll(() => shown(tab), { timeout: 60_000 }).toEqual(both);
         const last = (await nextUndo(tabs[0])).startsWith('撤销另一窗口') ? 1 : 0;
         // The other tab says the contrary.
         expect((await nextUndo(tabs[1])).startsWith('撤销另一窗口')).toBe(last === 0);
@@ -163,7 +163,7 @@ describe.skipIf(chromiumPath === null)('two tabs on one project', () => {
         if (!agree) done.refused += 1;
       }
       for (const tab of tabs) {
-        await expect.poll(() => shown(tab), { timeout: 20_000, message: `action ${count}` }).toEqual(weights);
+        await expect.poll(() => shown(tab), { timeout: 60_000, message: `action ${count}` }).toEqual(weights);
         expect(await dialog(tab).count()).toBe(0);
       }
     }

@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { serveWorkbench } from '../../../electron/hosts/loopback/serve-workbench.ts';
 import { builtScreens } from './built-screens.ts';
-import { chromiumArguments, chromiumPath } from './chromium.ts';
+import { PATIENCE_MS, chromiumArguments, chromiumPath } from './chromium.ts';
 import { complaints, listenForComplaints } from './listen-for-complaints.ts';
 
 export const small = { width: 1280, height: 720 } as const;
@@ -53,6 +53,7 @@ export async function openWorkbenchPage(
     reducedMotion: 'reduce',
   });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   listenForComplaints(page, besides ? { besides } : {});
   await page.addInitScript(() => {

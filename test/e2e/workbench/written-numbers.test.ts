@@ -37,7 +37,7 @@ const [counted, percent] = ['A1-1.4', 'A1-2.1'] as const;
 const BEFORE = 17.31;
 /** What can be typed key by key from the first on; the rest is put in as an input method does. */
 const keys = /^[!-~][ -~]*$/;
-const reached = { timeout: 10_000, interval: 20 } as const;
+const reached = { timeout: 60_000, interval: 20 } as const;
 
 /** What becomes of a form in a field: a number, nothing (null), or the words by which it is refused. */
 function expected(

@@ -19,7 +19,6 @@ describe.skipIf(chromiumPath === null)('return slips', () => {
     folder = mkdtempSync(join(tmpdir(), 'workbench-slips-'));
     const spoiled = await spoiledProject();
     work = await openWorkbenchPage(undefined, { fill: (userData) => layProject(userData, spoiled.bytes) });
-    work.page.setDefaultTimeout(60_000);
     await work.page.locator('main').getByRole('button', { name: /问题/ }).first().click();
     await work.page.locator('button.badge', { hasText: /^问题 / }).waitFor();
   }, 600_000);

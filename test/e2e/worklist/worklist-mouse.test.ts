@@ -15,7 +15,6 @@ describe.skipIf(chromiumPath === null)('the worklist by mouse alone', () => {
     const spoiled = await spoiledProject();
     ({ lines } = spoiled);
     work = await openWorkbenchPage(undefined, { fill: (userData) => layProject(userData, spoiled.bytes) });
-    work.page.setDefaultTimeout(30_000);
     await work.page.locator('main').getByRole('button', { name: /问题/ }).first().click();
     await work.page.locator('button.badge', { hasText: /^问题 / }).waitFor();
   }, 600_000);

@@ -23,7 +23,6 @@ describe.skipIf(chromiumPath === null)('Enter on a line of the worklist', () => 
     units = spoiled.units;
     work = await openWorkbenchPage(undefined, { fill: (userData) => layProject(userData, spoiled.bytes) });
     keys = byKeyboard(work.page);
-    work.page.setDefaultTimeout(30_000);
     await work.page.locator('main').getByRole('button', { name: /问题/ }).first().click();
     await work.page.locator('button.badge', { hasText: /^问题 / }).waitFor();
   }, 600_000);

@@ -28,7 +28,6 @@ describe.skipIf(chromiumPath === null)('the worklist of 33 spoiled files, by key
     keys = byKeyboard(work.page);
     // Listened to all along: waiting for one begins to take it over only after a while.
     work.page.on('filechooser', (chooser) => void chooser.setFiles([...wanted]));
-    work.page.setDefaultTimeout(60_000);
     await keys.to(async () => (await keys.within('main')) && /问题/.test(await keys.focused()));
     await keys.press('Enter');
     await work.page.locator('button.badge', { hasText: /^问题 / }).waitFor();

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { _electron } from 'playwright-core';
 import type { ElectronApplication, Page } from 'playwright-core';
+import { PATIENCE_MS } from '../../e2e/workbench/chromium.ts';
 import type { ElectronUnderTest } from './lay-out-electron.ts';
 import type { Person } from './person.ts';
 import { unprivileged } from './unprivileged.ts';
@@ -31,7 +32,7 @@ export async function startDesktop(
     env: environment,
     cwd: person.home,
     chromiumSandbox: true,
-    timeout: 60_000,
+    timeout: 150_000,
   });
   const main = app.process();
   if (main.pid === undefined) throw new Error('Electron did not start');
@@ -41,6 +42,7 @@ export async function startDesktop(
       output += String(chunk);
     });
   const exit = once(main, 'exit');
+  app.context().setDefaultTimeout(PATIENCE_MS);
   const page = await app.firstWindow();
   const desktop: Desktop = {
     app,

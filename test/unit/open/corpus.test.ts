@@ -40,7 +40,7 @@ describe('the readers, file by file', () => {
     const { expect: expected } = one;
     it(
       `${'refusal' in expected ? `refuses (${expected.refusal})` : 'reads'} ${one.name}`,
-      { timeout: 20_000 },
+      { timeout: 300_000 },
       async () => {
         const path = writeCase(one, folder);
         const read = await readWorkbook(path);

@@ -40,7 +40,8 @@ async function importUntilKilled(args: readonly string[], delay: number): Promis
     importer.on('exit', () => reject(new Error(complained)));
   });
   await underWay;
-  const gone = once(importer, 'exit');
+  // Once all that it said has been heard, too.
+  const gone = once(importer, 'close');
   await new Promise((resolve) => setTimeout(resolve, delay));
   importer.kill('SIGKILL');
   await gone;

@@ -25,7 +25,8 @@ async function importUntilKilled(path: string, delay: number): Promise<number> {
     importer.on('exit', () => reject(new Error(complained)));
   });
   await committed;
-  const gone = once(importer, 'exit');
+  // Once all that it said has been heard, too.
+  const gone = once(importer, 'close');
   await new Promise((resolve) => setTimeout(resolve, delay));
   importer.kill('SIGKILL');
   await gone;
