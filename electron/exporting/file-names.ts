@@ -18,6 +18,7 @@ const exportKinds = [
   'years',
   'unit-reports',
   'translations',
+  'minutes',
 ] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
@@ -39,6 +40,7 @@ const names: Readonly<Record<ExportKind, { readonly zh: string; readonly en: str
   analysis: { zh: '结构分析', en: 'structure' },
   years: { zh: '历年', en: 'years' },
   'unit-reports': { zh: '专项分析报告', en: 'unit-reports' },
+  minutes: { zh: '会议纪要', en: 'minutes' },
   translations: { zh: '中英文对照', en: 'translations' },
 };
 

@@ -515,6 +515,7 @@ export const operations = {
         'score-book',
         'system-sheet',
         'translations',
+        'minutes',
         'all',
       ]),
       /** `folder`: every file of `what` into the folder that `target` names; `zip`: the same files in one archive. */

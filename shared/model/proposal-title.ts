@@ -12,7 +12,7 @@ interface ShareMove {
 }
 
 /** The share of each code in its group before and after, in the order of `after`. */
-function shareMoves(before: GroupWeights, after: GroupWeights): readonly ShareMove[] {
+export function shareMoves(before: GroupWeights, after: GroupWeights): readonly ShareMove[] {
   const codes = Object.keys(after);
   const total = (weights: GroupWeights): number => codes.reduce((sum, code) => sum + (weights[code] ?? 0), 0);
   const [was, is] = [total(before), total(after)];
@@ -27,7 +27,7 @@ export function proposalTitle(before: GroupWeights, after: GroupWeights): string
   const moved = moves.filter((move) => !carried.has(move));
   return (moved.length === 0 ? moves : moved)
     .map(({ code, from, to }) => `${code} ${shortNumber(from)}→${shortNumber(to)}`)
-    .join('、');
+    .join(', ');
 }
 
 /** Two decimals at most, without zeros at the end. */

@@ -11,7 +11,7 @@ import { methodChoice, methodOptions, methodUsage, saysDraft } from './method-op
 import { readSmallText } from './read-small-text.ts';
 import { openProject } from './source.ts';
 
-const usage = `workbench export FILE [OTHER.ewb] --to PATH.xlsx|PATH.docx|PATH.pdf|PATH.csv|PATH.svg|PATH.png|PATH.zip|DIR [--what workbook|tables|live|report|profiles|figures|audit|rankings|coherence|analysis|years|score-book|system-sheet|translations|all] [--figure ID] [--table ID] [--audience public|internal|unit] [--unit CODE[,CODE…]] [--files docx|pdf] [--ranks] [--patterns P.json] [--template T.docx] ${methodUsage} [--force]`;
+const usage = `workbench export FILE [OTHER.ewb] --to PATH.xlsx|PATH.docx|PATH.pdf|PATH.csv|PATH.svg|PATH.png|PATH.zip|DIR [--what workbook|tables|live|report|profiles|figures|audit|rankings|coherence|analysis|years|score-book|system-sheet|translations|minutes|all] [--figure ID] [--table ID] [--audience public|internal|unit] [--unit CODE[,CODE…]] [--files docx|pdf] [--ranks] [--patterns P.json] [--template T.docx] ${methodUsage} [--force]`;
 const kinds = [
   'workbook',
   'tables',
@@ -27,6 +27,7 @@ const kinds = [
   'score-book',
   'system-sheet',
   'translations',
+  'minutes',
   'all',
 ] as const;
 
@@ -100,7 +101,7 @@ export const exportCommand: Command = {
       overwrite: args.flag('force'),
       job: context.job,
     });
-    const draft = what !== 'audit' && (await saysDraft(context, choice));
+    const draft = what !== 'audit' && what !== 'minutes' && (await saysDraft(context, choice));
     if (context.json)
       context.io.out(
         `${JSON.stringify({ ...(draft ? { draft } : {}), files: outcome.files.map(({ name, bytes }) => ({ name, bytes })), warnings: outcome.warnings.map((warning) => context.text(warning)) })}\n`,

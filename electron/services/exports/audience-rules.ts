@@ -6,7 +6,7 @@ import type { Audience } from '../../../shared/model/audience.ts';
 type Request = Pick<OperationInput<'export.write'>, 'what'>;
 
 /** What can leave as a public file: the rest are working papers with every unit's scores. */
-const publicKinds: readonly Request['what'][] = ['report', 'tables', 'figures', 'all'];
+const publicKinds: readonly Request['what'][] = ['report', 'tables', 'figures', 'minutes', 'all'];
 /** What is meant for readers is public unless something else is asked for. */
 const readersKinds: readonly Request['what'][] = ['report', 'tables'];
 

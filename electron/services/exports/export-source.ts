@@ -14,6 +14,7 @@ import type { ReportPlan } from '../../../shared/model/report-plan.ts';
 import type { SystemComparison } from '../../../shared/model/system-comparison.ts';
 import type { YearChanges } from '../../../shared/model/year-change.ts';
 import { forAudience } from '../../../shared/report/for-audience.ts';
+import type { MinutesSource } from '../../../shared/report/meeting/meeting-minutes.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { isUnitSlot } from '../../../shared/report/unit-report/unit-slots.ts';
 import { inputHash } from '../../../shared/scoring/input-hash.ts';
@@ -72,6 +73,8 @@ export interface ExportSource {
   readonly yearChanges: YearChanges | null;
   /** The framework against that of the earlier year asked for. */
   readonly systems: SystemComparison | null;
+  /** Of meetings, for their minutes. */
+  readonly meeting: MinutesSource | null;
 }
 
 /** The open project scored by the asked method; an export without a score is refused, saying why there is none. */
@@ -113,6 +116,8 @@ export function exportSource(
   const scored = score(dataset, method.value.method);
   if (!scored.ok) return scored;
   if (dataset.measures.length === 0) return err(appError('NOT_SCORED', { detail: '—' }));
+  const meeting = request.what === 'minutes' ? minutesSource(session) : ok(null);
+  if (!meeting.ok) return meeting;
   const meta = store.meta();
   const extra = appendixContent(meta.template);
   if (!extra.ok) return extra;
@@ -182,7 +187,19 @@ export function exportSource(
     pictures: own === null ? (other?.pictures ?? new Map()) : storedPictures(store, plan),
     yearChanges,
     systems,
+    meeting: meeting.value,
   });
+}
+
+function minutesSource({ store, dataset }: ProjectSession): Result<MinutesSource> {
+  const papers = store.meetingPapers();
+  const otherData = papers.proposals.flatMap(({ proposal, method, input }) =>
+    inputHash(dataset(), method) === input ? [] : [proposal],
+  );
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return papers.proposals.length === 0
+    ? err(appError('MEETING_NONE'))
+    : ok({ papers, zone, otherData: new Set(otherData) });
 }
 
 const readAgain: ReadonlySet<OperationInput<'export.write'>['what']> = new Set([

@@ -17,6 +17,7 @@ import { writeProfilesPdf, writeReportPdf } from '../../exporting/pdf/write-pdf.
 import { writeScoreBook } from '../../exporting/score-book/write-score-book.ts';
 import { writeSystemSheet } from '../../exporting/system-sheet/write-system-sheet.ts';
 import { writeTranslations } from '../../exporting/translations/write-translations.ts';
+import { writeMinutesDocx } from '../../exporting/word/minutes-document.ts';
 import { writeProfilesDocx } from '../../exporting/word/profiles-document.ts';
 import { writeReportDocx } from '../../exporting/word/report-document.ts';
 import { writeTemplatedReport } from '../../exporting/word/template/write-templated-report.ts';
@@ -27,6 +28,7 @@ import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
 import { figureSpecs } from '../../../shared/report/figures/figure-specs.ts';
 import type { FigureSpec } from '../../../shared/report/figures/figure-spec.ts';
 import { unitRadar } from '../../../shared/report/figures/unit-radar.ts';
+import { meetingMinutes } from '../../../shared/report/meeting/meeting-minutes.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import type { ReportTable } from '../../../shared/report/report-table.ts';
 import { reportTables, tierTables } from '../../../shared/report/report-tables.ts';
@@ -178,6 +180,24 @@ export const exporters: readonly Exporter[] = [
   yearChange('csv', ({ stamp, input }, table, path, options) =>
     writeTableCsv(table, path, options, tableRemarks(input, stamp)),
   ),
+  {
+    what: 'minutes',
+    format: 'docx',
+    inFolder: true,
+    inAll: false,
+    isPublic: true,
+    optional: false,
+    parts: ({ input, stamp, meeting }) =>
+      meeting === null
+        ? []
+        : [
+            {
+              fileName: exportFileName(input.framework.id, 'minutes', input.lang, 'docx'),
+              write: async (path, options) =>
+                plain(await writeMinutesDocx(meetingMinutes(input, meeting), input, stamp, path, options)),
+            },
+          ],
+  },
   systems('xlsx', writeTablesWorkbook),
   systems('docx', writeTablesWord),
   yearChangePicture('svg', writeSvg),
