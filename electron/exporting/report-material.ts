@@ -23,12 +23,12 @@ export interface ReportMaterial extends ReportPart {
   readonly pictures?: ReadonlyMap<string, PictureFile>;
 }
 
+export interface LaidReport extends ReportDocument {
+  readonly labels: ReadonlyMap<string, string>;
+}
+
 /** The report as it is laid out in every format: long tables go on under 续表, and each table and figure has its label. */
-export function laidReport({
-  input,
-  other,
-  plan,
-}: ReportMaterial): ReportDocument & { readonly labels: ReadonlyMap<string, string> } {
+export function laidReport({ input, other, plan }: ReportMaterial): LaidReport {
   const composed = composeReport(input, { other: other?.input ?? null, plan: plan ?? null });
   const blocks = continueTables(composed.blocks, input.lang);
   return { ...composed, blocks, labels: blockLabels(blocks) };

@@ -1,18 +1,13 @@
 import { Resvg } from '@resvg/resvg-js';
 import { FONT_FAMILY, escapeXml } from '../../../shared/report/figures/svg/svg-text.ts';
-
-/** A character as path data on an em of 100 with its baseline at y = 100; its advance on the same em. */
-export interface GlyphOutline {
-  readonly path: string;
-  readonly advance: number;
-}
-
-export const EM = 100;
-export const BASELINE = 100;
+import { faceOutlines } from './font/face-outlines.ts';
+import { BASELINE, EM } from './font/glyph-outline.ts';
+import type { GlyphOutline } from './font/glyph-outline.ts';
 
 /**
- * Outlines of characters, each drawn by resvg once and then kept: resvg reads the whole font file (20 MB for Noto Sans CJK)
- * for every glyph it sets, 5 ms each, which made a report's pictures take a minute.
+ * Outlines of characters, each looked up once and then kept. What can't be read out of the font itself is drawn by resvg, which reads the whole
+ * file (20 MB for Noto Sans CJK) for every glyph it sets, some 10 ms each: a report's pictures took a minute when it set them all, and two
+ * seconds when it set each once.
  */
 export function glyphOutlines(
   fontFiles: readonly string[],
@@ -21,13 +16,20 @@ export function glyphOutlines(
   return (characters, bold) => {
     const known = bold ? kept.bold : kept.regular;
     const missing = [...new Set(characters)].filter((character) => !known.has(character));
-    if (missing.length > 0)
-      for (const [character, outline] of drawn(missing, bold, fontFiles)) known.set(character, outline);
+    // Files by weight, as `cjkFonts` gives them.
+    const file = bold ? (fontFiles[1] ?? fontFiles[0]) : fontFiles[0];
+    if (missing.length > 0 && file !== undefined)
+      for (const [character, outline] of faceOutlines(file, families, missing)) known.set(character, outline);
+    const left = missing.filter((character) => !known.has(character));
+    if (left.length > 0) for (const [character, outline] of drawn(left, bold, fontFiles)) known.set(character, outline);
     return known;
   };
 }
 
-function drawn(
+const families = FONT_FAMILY.split(',').map((name) => name.replaceAll("'", ''));
+
+/** By resvg. */
+export function drawn(
   characters: readonly string[],
   bold: boolean,
   fontFiles: readonly string[],

@@ -1,5 +1,5 @@
-import { BASELINE, EM } from './glyph-outlines.ts';
-import type { GlyphOutline } from './glyph-outlines.ts';
+import { BASELINE, EM } from './font/glyph-outline.ts';
+import type { GlyphOutline } from './font/glyph-outline.ts';
 
 // The one form in which shared/report/figures/svg writes text. Text in any other form stays text and is set by resvg, only slower.
 const written =

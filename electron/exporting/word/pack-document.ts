@@ -12,9 +12,14 @@ const textParts = /^word\/(?:document|header\d+|footer\d+)\.xml$/;
  * language it marks every line as misspelt. docx makes runs of its own too (fields, contents), so this is done on what it wrote.
  */
 export async function packDocument(document: Document, lang: Language): Promise<Buffer> {
+  return (await documentParts(document, lang)).bytes();
+}
+
+/** The same as its parts, for more to be put beside them. */
+export async function documentParts(document: Document, lang: Language): Promise<ZipParts> {
   const parts = new ZipParts(await Packer.toBuffer(document));
   for (const name of parts.names()) if (textParts.test(name)) parts.put(name, markRuns(parts.text(name), lang));
-  return parts.bytes();
+  return parts;
 }
 
 /** The order of a run's properties is ECMA-376's: fonts first, language last of those that we write. */

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { AlignmentType, Document, Paragraph, SectionType, TextRun } from 'docx';
 import type { ISectionOptions } from 'docx';
-import { estimatePageNumbersWith } from 'docx/layout';
 import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { figureRasteriser } from '../figures/figure-rasteriser.ts';
@@ -11,18 +10,19 @@ import type { WriteOptions } from '../../files/write-safely.ts';
 import { coverTitle } from '../cover-lines.ts';
 import { laidReport, reportCoverLines, reportFingerprint, reportFooter } from '../report-material.ts';
 import { printedOf } from './printed-of.ts';
-import type { ReportMaterial } from '../report-material.ts';
+import type { LaidReport, ReportMaterial } from '../report-material.ts';
 import type { DocumentWritten } from './document-written.ts';
 import { bodyFonts, headFonts } from './word-fonts.ts';
-import { wordBlock } from './word-blocks.ts';
+import { drawnFor, wordBlock } from './word-blocks.ts';
 import { byOrientation, continuing } from './orientation.ts';
 import { controlLog } from './content-controls.ts';
 import type { ControlLog } from './content-controls.ts';
-import { packDocument } from './pack-document.ts';
+import { estimatePages } from './estimate-pages.ts';
+import { documentParts } from './pack-document.ts';
 import { wordFooter, wordHeader, wordPage } from './word-page.ts';
 import { reportStyles } from './word-styles.ts';
 import { guardWordText } from './word-text.ts';
-import { withPrintedValues } from './values-part.ts';
+import { putPrintedValues } from './values-part.ts';
 
 /**
  * The report as a draft: cover, contents and lists, chapters, appendices, pictures at 300 dpi. Page numbers in the contents
@@ -44,13 +44,21 @@ export async function writeReportDocx(
 
 async function reportBytes(material: ReportMaterial, rasteriser: FigureRasteriser): Promise<Buffer> {
   const log = controlLog();
-  const packed = await packDocument(reportDocument(material, rasteriser, log), material.input.lang);
-  return withPrintedValues(packed, printedOf(material, log.values()));
+  const laid = laidReport(material);
+  const figures = laid.blocks.flatMap((block) => (block.kind === 'figure' ? [block.figure] : []));
+  await rasteriser.ahead?.(figures, drawnFor(material.input.lang));
+  const parts = await documentParts(reportDocument(material, laid, rasteriser, log), material.input.lang);
+  putPrintedValues(parts, 'word/document.xml', printedOf(material, log.values()));
+  return parts.bytes();
 }
 
-function reportDocument(material: ReportMaterial, rasteriser: FigureRasteriser, log: ControlLog): Document {
+function reportDocument(
+  material: ReportMaterial,
+  { title, subtitle, blocks, labels }: LaidReport,
+  rasteriser: FigureRasteriser,
+  log: ControlLog,
+): Document {
   const { input, stamp } = material;
-  const { title, subtitle, blocks, labels } = laidReport(material);
   const context = { lang: input.lang, rasteriser, labels, log, pictures: material.pictures ?? new Map() };
   const header = wordHeader(title);
   const footer = wordFooter(reportFooter(material));
@@ -69,7 +77,7 @@ function reportDocument(material: ReportMaterial, rasteriser: FigureRasteriser, 
     // Of a public report the fingerprint stands nowhere else.
     customProperties: [{ name: 'ewb-fingerprint', value: reportFingerprint(material) }],
     styles: reportStyles,
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    pageNumbers: estimatePages,
     sections: [cover(coverTitle(title, input.lang), subtitle, reportCoverLines(material)), ...body],
   });
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { printedValuesXml } from '../../../shared/report/manuscript/printed-values.ts';
 import type { PrintedValues } from '../../../shared/report/manuscript/printed-values.ts';
-import { ZipParts } from '../zip/zip-parts.ts';
+import type { ZipParts } from '../zip/zip-parts.ts';
 import { addRelation, addType } from '../zip/package-relations.ts';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
@@ -10,14 +10,10 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** Names the kind of part, so that a program may find it again; the same in every document. */
 const STORE = '{6E2B1A60-4C5D-4B5C-9A57-20C4F6B0E101}';
 
-/** The package with what its controls were printed with in a custom XML part (ECMA-376 part 1, 15.2.5) beside the document. */
-export function withPrintedValues(bytes: Buffer, values: PrintedValues): Buffer {
-  const parts = new ZipParts(bytes);
-  putPrintedValues(parts, 'word/document.xml', values);
-  return parts.bytes();
-}
-
-/** The same of a package whose parts have names of another program's; parts of this kind that it has already stay. */
+/**
+ * What a document's controls were printed with, in a custom XML part (ECMA-376 part 1, 15.2.5) beside it. The package's parts may have names of
+ * another program's; parts of this kind that it has already stay.
+ */
 export function putPrintedValues(parts: ZipParts, main: string, values: PrintedValues): void {
   let item = 1;
   while (parts.has(`customXml/item${item}.xml`) || parts.has(`customXml/itemProps${item}.xml`)) item += 1;

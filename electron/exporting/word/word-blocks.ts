@@ -43,6 +43,11 @@ import { guardWordText } from './word-text.ts';
 /** A drawing is made for 16 cm and printed at 14.5: 300 dpi on paper. */
 const DRAWN_DPI = 272;
 
+/** How figures of the report are drawn. */
+export function drawnFor(lang: Language): { readonly lang: Language; readonly titled: false; readonly dpi: number } {
+  return { lang, titled: false, dpi: DRAWN_DPI };
+}
+
 export interface WordContext {
   readonly lang: Language;
   readonly rasteriser: FigureRasteriser;
@@ -112,7 +117,7 @@ function controlledFigure(
   { id: figure, figure: spec, caption: text }: FigureBlock,
   { lang, rasteriser, log }: WordContext,
 ): ControlledBlock {
-  const drawn = rasteriser.draw(spec, { lang, titled: false, dpi: DRAWN_DPI });
+  const drawn = rasteriser.draw(spec, drawnFor(lang));
   const picture = createHash('sha256').update(drawn.png).digest('hex');
   const tag = `figure:${figure}`;
   const id = log.add({ tag, printed: figureDigest(spec), form: {}, picture });

@@ -32,6 +32,8 @@ type PrintPdf = Environment['printPdf'];
 export interface WorkThread<Order, Answer> {
   /** Progress and cancelling are the job's. Rejects when the work failed, or its thread ended. */
   run(order: Order, job: Job, printPdf?: PrintPdf): Promise<Answer>;
+  /** Loads its modules while what it will be asked for is read elsewhere. */
+  warm(): void;
 }
 
 interface Running<Answer> {
@@ -44,7 +46,7 @@ interface Running<Answer> {
 /** The next order finds the thread's modules loaded; after a minute without any its memory is given back. */
 const IDLE_MS = 60_000;
 
-/** `file`: the module that calls `answerWork`; started with the first order. */
+/** `file`: the module that calls `answerWork`; started with the first order, or before it. */
 export function createWorkThread<Order, Answer>(file: URL): WorkThread<Order, Answer> {
   const running = new Map<number, Running<Answer>>();
   let worker: Worker | null = null;
@@ -107,6 +109,11 @@ export function createWorkThread<Order, Answer>(file: URL): WorkThread<Order, An
   const post = (message: ToWork<Order>): void => worker?.postMessage(message);
 
   return {
+    warm: () => {
+      clearTimeout(idle);
+      worker ??= start();
+      rest();
+    },
     run: (order, job, printPdf) =>
       new Promise((done, failed) => {
         clearTimeout(idle);

@@ -46,6 +46,7 @@ export function exportServices(context: ServiceContext): Pick<Services, 'export.
           return err(appError('EXPORT_NEEDS_METHODS'));
         const template = templateAsked(context, request);
         if (!template.ok) return template;
+        exportThread.warm();
         const earlier = await earlierAsked(context, request, session);
         if (!earlier.ok) return earlier;
         const sources = await cellSources(session, request, job);

@@ -1,13 +1,13 @@
 import { Document, Paragraph, TextRun } from 'docx';
 import type { FileChild } from 'docx';
-import { estimatePageNumbersWith } from 'docx/layout';
 import type { ReportBlock } from '../../../../shared/report/document/report-document.ts';
 import { byOrientation, continuing } from '../orientation.ts';
-import { packDocument } from '../pack-document.ts';
+import { estimatePages } from '../estimate-pages.ts';
+import { documentParts } from '../pack-document.ts';
 import { wordBlock } from '../word-blocks.ts';
 import type { WordContext } from '../word-blocks.ts';
 import { reportStyles } from '../word-styles.ts';
-import { ZipParts } from '../../zip/zip-parts.ts';
+import type { ZipParts } from '../../zip/zip-parts.ts';
 
 /** Stands between what was made for two placeholders, and round what lies on turned pages. */
 const MARK = '\u2063ewb:';
@@ -32,10 +32,10 @@ export async function blockFragments(
   ]);
   const document = new Document({
     styles: reportStyles,
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    pageNumbers: estimatePages,
     sections: [{ children: [...children, mark(String(asked.length))] }],
   });
-  const parts = new ZipParts(await packDocument(document, context.lang));
+  const parts = await documentParts(document, context.lang);
   const xml = parts.text('word/document.xml');
   const marks = new RegExp(`<w:p>(?:(?!</w:p>).)*?${MARK}(\\w+)</w:t></w:r></w:p>`, 'gs');
   const signs: Readonly<Record<string, string>> = { begins: WIDE.begins, ends: WIDE.ends };
