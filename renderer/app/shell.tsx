@@ -6,6 +6,7 @@ import { FILES_MOST } from '../../shared/contract/file-kinds.ts';
 import { host } from '../client/invoke.ts';
 import { screens, useAppearance } from '../state/appearance.ts';
 import type { ScreenId } from '../state/appearance.ts';
+import { takeKeptGrids } from '../state/grid-views.ts';
 import { takeFiles } from '../state/incoming-files.ts';
 import { fail, takeNotices, useNotices } from '../state/notices.ts';
 import { openHandle } from '../state/project-actions.ts';
@@ -76,6 +77,9 @@ export function Shell(): React.JSX.Element {
   useKeys();
   useShownNotices();
   useWorklistOf();
+  useEffect(() => {
+    if (project !== null) void takeKeptGrids(project);
+  }, [project]);
   useEffect(() => {
     // A failure shows when the screen is wanted.
     const waiting = requestIdleCallback(() => void scoresScreen().catch(() => undefined), { timeout: 1000 });

@@ -10,6 +10,7 @@ import { rendererLearntMessages } from '../../shared/messages/renderer-learnt.ts
 import { rendererEditedMessages } from '../../shared/messages/renderer-edited.ts';
 import { rendererExpertMessages } from '../../shared/messages/renderer-experts.ts';
 import { rendererFindMessages } from '../../shared/messages/renderer-find.ts';
+import { rendererGridMessages } from '../../shared/messages/renderer-grid.ts';
 import { rendererHelpMessages } from '../../shared/messages/renderer-help.ts';
 import { rendererReportPlan } from '../../shared/messages/renderer-report-plan.ts';
 import { rendererWorklistMessages } from '../../shared/messages/renderer-worklist.ts';
@@ -33,6 +34,7 @@ export const screenMessages = {
   ...rendererEditedMessages,
   ...rendererExpertMessages,
   ...rendererFindMessages,
+  ...rendererGridMessages,
   ...rendererHelpMessages,
   ...rendererReportPlan,
   ...rendererWorklistMessages,

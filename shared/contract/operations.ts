@@ -11,6 +11,8 @@ import { expertKinds, itemFates } from '../model/expert-round.ts';
 import type { ExpertPapers } from '../model/expert-round.ts';
 import { proposalOutcomes, voteChoices } from '../model/meeting.ts';
 import type { BoardProposal } from '../model/meeting-board.ts';
+import { gridIds, gridViewSchema, namedViewsSchema } from '../model/grid-view.ts';
+import type { KeptGrids } from '../model/grid-view.ts';
 import { frameworkChangeSchema } from './framework-schema.ts';
 import { methodChoiceSchema } from './method-choice.ts';
 import { newTemplateIds } from '../model/template.ts';
@@ -99,6 +101,17 @@ export const operations = {
       theme: z.enum(['light', 'dark', 'system']).optional(),
       editor: z.string().max(100).optional(),
       toured: z.boolean().optional(),
+    }),
+  ),
+  /** How the grids of the screens stand in a project, and the views that have a name. Nothing of it is in the project's file. */
+  'app.grids': operation<KeptGrids>()(z.strictObject({ of: code })),
+  'app.keep-grid': operation<null>()(
+    z.strictObject({
+      of: code,
+      grid: z.enum(gridIds),
+      /** Left out: as it is kept. */
+      shown: gridViewSchema.optional(),
+      named: namedViewsSchema.optional(),
     }),
   ),
 

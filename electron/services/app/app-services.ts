@@ -15,7 +15,14 @@ export function appServices(
   context: ServiceContext,
 ): Pick<
   Services,
-  'app.info' | 'app.recent' | 'app.forget-recent' | 'app.settings' | 'app.save-settings' | 'job.cancel'
+  | 'app.info'
+  | 'app.recent'
+  | 'app.forget-recent'
+  | 'app.settings'
+  | 'app.save-settings'
+  | 'app.grids'
+  | 'app.keep-grid'
+  | 'job.cancel'
 > {
   return {
     'app.info': async () =>
@@ -41,6 +48,14 @@ export function appServices(
         theme: theme ?? settings.theme,
         editor: editor ?? settings.editor,
         toured: toured ?? settings.toured,
+      });
+    },
+    'app.grids': async ({ of }) => ok(context.appStore.grids(of)),
+    'app.keep-grid': async ({ of, grid, shown, named }) => {
+      const kept = context.appStore.grids(of);
+      return context.appStore.keepGrids(of, {
+        shown: shown === undefined ? kept.shown : { ...kept.shown, [grid]: shown },
+        named: named === undefined ? kept.named : { ...kept.named, [grid]: named },
       });
     },
     'job.cancel': async ({ job }) => {

@@ -6,6 +6,8 @@ import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { replaceFile } from '../../files/replace-file.ts';
+import { gridIds, gridViewSchema, namedViewsSchema } from '../../../shared/model/grid-view.ts';
+import type { KeptGrids } from '../../../shared/model/grid-view.ts';
 import type { AppSettings, RecentProject } from '../../../shared/contract/outputs.ts';
 
 const stored = z.object({
@@ -18,6 +20,12 @@ const stored = z.object({
   recent: z.array(z.object({ path: z.string(), title: z.string(), openedAt: z.string() })),
   /** Folders that files were written into: a process that was ended may have left a half of one there. */
   written: z.array(z.string()).default([]),
+  /** By project, the last one arranged first. What can't be read of it is only how grids looked. */
+  grids: z
+    .array(z.object({ project: z.string(), shown: z.partialRecord(z.enum(gridIds), gridViewSchema) }))
+    .catch([])
+    .default([]),
+  namedViews: z.partialRecord(z.enum(gridIds), namedViewsSchema).catch({}).default({}),
 });
 type Stored = z.infer<typeof stored>;
 
@@ -25,15 +33,21 @@ const initial: Stored = {
   settings: { language: 'zh', theme: 'system', editor: '', toured: false },
   recent: [],
   written: [],
+  grids: [],
+  namedViews: {},
 };
 const RECENT_MOST = 20;
 const WRITTEN_MOST = 20;
+const GRIDS_MOST = 50;
 
 /** Settings and recent projects of this user, a small JSON in `folder`; without a folder nothing outlives the process. */
 export interface AppStore {
   settings(): AppSettings;
   /** Errors here and below: SETTINGS_NOT_SAVED; the settings hold until the program ends. */
   saveSettings(settings: AppSettings): Result<AppSettings>;
+  /** How the grids stood in a project, and the views that have a name, which are of all projects. */
+  grids(project: string): KeptGrids;
+  keepGrids(project: string, kept: KeptGrids): Result<null>;
   recent(): readonly RecentProject[];
   recentPath(id: string): string | null;
   remember(path: string, title: string, at: string): Result<void>;
@@ -65,6 +79,19 @@ export function createAppStore(folder: string | null): AppStore {
     saveSettings: (settings) => {
       const saved = save({ ...state, settings });
       return saved.ok ? ok(settings) : saved;
+    },
+    grids: (project) => ({
+      shown: state.grids.find((each) => each.project === project)?.shown ?? {},
+      named: state.namedViews,
+    }),
+    keepGrids: (project, { shown, named }) => {
+      const others = state.grids.filter((each) => each.project !== project);
+      const saved = save({
+        ...state,
+        grids: [{ project, shown }, ...others].slice(0, GRIDS_MOST),
+        namedViews: named,
+      });
+      return saved.ok ? ok(null) : saved;
     },
     recent: () =>
       state.recent.map((entry) => ({

@@ -8,7 +8,7 @@ import type { Texts } from '../../ui/texts.ts';
 import { rawValueText } from '../../ui/raw-value-text.ts';
 import { cellState, cellStates, reasonOf, shareWithValue, stateLetters } from './cell-state.ts';
 import type { CellState } from './cell-state.ts';
-import { nameWidth } from '../../ui/name-width.ts';
+import { apartWidth, nameWidth } from '../../ui/name-width.ts';
 
 /** A row of raw values: a unit, or the coverage of every measure (`unit` null). */
 export interface DataRow {
@@ -104,7 +104,10 @@ export function dataColumns(
         88,
       ),
       pin: 'left',
+      minWidth: apartWidth(dataset.units.map(({ name }) => name)),
+      heads: true,
       key: (row) => row.unit?.name ?? t('data.coverageRow'),
+      sort: (a, b) => (a.unit?.name ?? '').localeCompare(b.unit?.name ?? '', 'zh-CN', { numeric: true }),
       tooltip: (row) => row.unit?.fullName ?? '',
       className: 'level-1',
     },
@@ -117,6 +120,14 @@ export function dataColumns(
       ),
       pin: 'left',
       key: (row) => row.unit?.group ?? '',
+      sort: (a, b) => (a.unit?.group ?? '').localeCompare(b.unit?.group ?? '', 'zh-CN', { numeric: true }),
+      choices: {
+        of: (row) => row.unit?.group ?? '',
+        options: [...new Set(dataset.units.map(({ group }) => group))].map((group) => ({
+          value: group,
+          label: group || t('scores.ungrouped'),
+        })),
+      },
     },
     {
       id: 'coverage',
@@ -127,6 +138,7 @@ export function dataColumns(
       align: 'right',
       key: (row) => coverage(row, measures),
       text: (row) => percent(coverage(row, measures)),
+      number: (row) => coverage(row, measures) * 100,
       sort: (a, b) => coverage(a, measures) - coverage(b, measures),
     },
     ...measures.map((at): GridColumn<DataRow> => {
@@ -136,6 +148,14 @@ export function dataColumns(
         row.unit === null ? null : cellState(row.snapshot.dataset, row.result, at * count + row.at);
       const valueOf = (row: DataRow): number =>
         row.unit === null ? Number.NaN : (row.snapshot.dataset.values[at * count + row.at] ?? Number.NaN);
+      const wordsOf = (row: DataRow): string => {
+        const state = stateOf(row);
+        return state === null
+          ? ''
+          : state === 'missing'
+            ? `${t('data.state.missing')}: ${t(`missing.${reasonOf(row.snapshot.dataset, at * count + row.at)}`)}`
+            : t(`data.state.${state}`);
+      };
       return {
         id: measure?.code ?? String(at),
         code: measure?.code ?? '',
@@ -155,14 +175,9 @@ export function dataColumns(
         marks: Object.fromEntries(
           cellStates.map((state) => [`cell-${state}`, (row: DataRow) => stateOf(row) === state]),
         ),
-        tooltip: (row) => {
-          const state = stateOf(row);
-          return state === null
-            ? ''
-            : state === 'missing'
-              ? `${t('data.state.missing')}: ${t(`missing.${reasonOf(row.snapshot.dataset, at * count + row.at)}`)}`
-              : t(`data.state.${state}`);
-        },
+        tooltip: wordsOf,
+        signs: wordsOf,
+        number: (row) => (row.unit === null ? measureCoverage(row, at) * 100 : valueOf(row)),
         sort: (a, b) => valueOf(a) - valueOf(b),
         blank: (row) => Number.isNaN(valueOf(row)),
         sortFirst: 'desc',

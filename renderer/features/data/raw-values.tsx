@@ -6,7 +6,7 @@ import { recordKindNames, recordKinds } from '../../../shared/model/record-kind.
 import { goTo, useAppearance } from '../../state/appearance.ts';
 import type { WantedPlace } from '../../state/appearance.ts';
 import { selectUnit, useWorkbench } from '../../state/workbench.ts';
-import { Grid } from '../../views/grid/grid.tsx';
+import { ViewedGrid } from '../../views/grid/viewed-grid.tsx';
 import { FindField } from '../../ui/find-field.tsx';
 import type { GridHandle } from '../../views/grid/grid.tsx';
 import { NoMatch } from '../../ui/screen-states.tsx';
@@ -46,6 +46,7 @@ export function RawValues({
 
   const measures = useMemo(() => measuresShown(snapshot, result, filter), [snapshot, result, filter]);
   const rows = useMemo(() => unitsShown(snapshot, result, measures, filter), [snapshot, result, measures, filter]);
+  const all = useMemo(() => unitsShown(snapshot, result, measures, noFilter), [snapshot, result, measures]);
   const pinned = useMemo((): readonly DataRow[] => [{ unit: null, at: -1, snapshot, result }], [snapshot, result]);
   const columns = useMemo(() => dataColumns(snapshot, measures, t, language), [snapshot, measures, t, language]);
   const counts = useMemo(() => countStates(snapshot, result), [snapshot, result]);
@@ -128,8 +129,12 @@ export function RawValues({
           {rows.length === 0 || measures.length === 0 ? (
             <NoMatch clear={() => setFilter(noFilter)} />
           ) : (
-            <Grid
-              key={language}
+            <ViewedGrid
+              view="data"
+              form={language}
+              all={all}
+              clear={() => setFilter(noFilter)}
+              topRows
               handle={grid}
               headerHeight={44}
               label={t('data.gridLabel')}

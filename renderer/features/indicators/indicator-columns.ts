@@ -43,6 +43,7 @@ export function indicatorColumns(t: Texts, actions: IndicatorActions): readonly 
       title: t('indicators.name'),
       width: 300,
       pin: 'left',
+      heads: true,
       key: (row) => `${row.code} ${row.name} ${row.open} ${row.depth}`,
       text: (row) => `${row.code} ${row.name}`,
       paint: (into, row) => paintName(into, row, t, actions.toggle),

@@ -16,7 +16,7 @@ import { resetWeights, totalWeight, weightOf } from '../../state/sibling-weights
 import { editMethod } from '../../state/method-edits.ts';
 import { useInferredWeights } from '../../state/inferred-weights.ts';
 import { isBlank, setLocked, showEdits, useWorkbench } from '../../state/workbench.ts';
-import { Grid } from '../../views/grid/grid.tsx';
+import { ViewedGrid } from '../../views/grid/viewed-grid.tsx';
 import type { GridHandle } from '../../views/grid/grid.tsx';
 import type { PastedCell } from '../../views/grid/grid-clipboard.ts';
 import { WeightPanel } from '../../views/weights/weight-panel.tsx';
@@ -177,8 +177,12 @@ export function IndicatorsScreen(): React.JSX.Element {
           {rows.length === 0 ? (
             <NoMatch clear={() => setFind('')} />
           ) : (
-            <Grid
-              key={language}
+            <ViewedGrid
+              view="indicators"
+              form={language}
+              all={rows}
+              clear={() => setFind('')}
+              topRows={false}
               handle={grid}
               label={t('indicators.gridLabel')}
               language={language}

@@ -22,7 +22,7 @@ import { tierLabel } from '../../ui/tier-tag.tsx';
 import { nearLine } from './near-line.ts';
 import { contributionOf, scoreOf } from './score-rows.ts';
 import type { ScoreRow } from './score-rows.ts';
-import { nameWidth } from '../../ui/name-width.ts';
+import { apartWidth, nameWidth } from '../../ui/name-width.ts';
 
 type Column = GridColumn<ScoreRow>;
 
@@ -68,6 +68,7 @@ export function scoreColumns(
       pin: 'left',
       align: 'left',
       key: rankChange,
+      number: rankChange,
       paint: (into, row) => paintChange(into, rankChange(row), 0, -1),
     },
     {
@@ -78,7 +79,10 @@ export function scoreColumns(
         80,
       ),
       pin: 'left',
+      minWidth: apartWidth(dataset.units.map(({ name }) => name)),
+      heads: true,
       key: (row) => row.unit?.name ?? '',
+      ...byText((row) => row.unit?.name ?? ''),
       tooltip: (row) => row.unit?.fullName ?? '',
       className: 'level-1',
     },
@@ -87,10 +91,19 @@ export function scoreColumns(
       title: t('scores.region'),
       width: nameWidth(
         dataset.units.map(({ group }) => group),
-        wide ? 66 : 52,
+        // Its heading has room for the sign and the place of a sort.
+        76,
       ),
       pin: 'left',
       key: (row) => row.unit?.group ?? '',
+      ...byText((row) => row.unit?.group ?? ''),
+      choices: {
+        of: (row) => row.unit?.group ?? '',
+        options: [...new Set(dataset.units.map(({ group }) => group))].map((group) => ({
+          value: group,
+          label: group || t('scores.ungrouped'),
+        })),
+      },
     },
     {
       id: 'index',
@@ -117,7 +130,8 @@ export function scoreColumns(
       paint: (into, row) =>
         paintEvidence(into, row.unit === null ? Number.NaN : measuredOf(row), doubtsOf(row) + incompleteOf(row) > 0),
       tooltip: (row) => (row.unit === null ? '' : evidenceNote({ dataset, result: row.result }, row.at, 0, language)),
-      ...byNumber(measuredOf),
+      ...byNumber((row) => measuredOf(row) * 100),
+      signs: (row) => evidenceWords(row, 0, t),
     },
     {
       id: 'indexChange',
@@ -149,6 +163,14 @@ export function scoreColumns(
           ? nearText(indexOf(row), tiers, { margin, decimals }, t, language)
           : lackingNote(dataset, row, 0, language),
       sort: (a, b) => tierOrder(tierOf(a), tiers) - tierOrder(tierOf(b), tiers),
+      choices: {
+        of: (row) => tierOf(row) ?? '',
+        options: [...tiers.map(({ tier }) => tier), null].map((tier) => ({
+          value: tier ?? '',
+          label: tierLabel(tier, language, tiers),
+        })),
+      },
+      signs: (row) => (row.risen ? t('grid.risen') : ''),
     },
     ...tops.flatMap((node) => branch(dataset, node, { scale, missing }, expansion, t, language)),
     {
@@ -214,6 +236,7 @@ function branch(
         return evidenceNote({ dataset, result: row.result }, row.at, at, language);
       },
       ...byNumber((row) => scoreOf(row, at)),
+      signs: (row) => evidenceWords(row, at, t),
       sortFirst: 'desc',
       className: node.depth === 1 && open ? 'level-1' : node.depth > 2 ? 'level-3' : '',
       ...(children.length > 0
@@ -297,8 +320,19 @@ function indexChange(row: ScoreRow): number {
 }
 
 /** Rising by a number, rows without it last. */
-function byNumber(number: (row: ScoreRow) => number): Pick<GridColumn<ScoreRow>, 'sort' | 'blank'> {
-  return { sort: (a, b) => number(a) - number(b) || 0, blank: (row) => Number.isNaN(number(row)) };
+function byNumber(number: (row: ScoreRow) => number): Pick<GridColumn<ScoreRow>, 'number' | 'sort' | 'blank'> {
+  return { number, sort: (a, b) => number(a) - number(b) || 0, blank: (row) => Number.isNaN(number(row)) };
+}
+
+/** By words; numbers within them by their size. */
+function byText(text: (row: ScoreRow) => string): Pick<GridColumn<ScoreRow>, 'sort'> {
+  return { sort: (a, b) => text(a).localeCompare(text(b), 'zh-CN', { numeric: true }) };
+}
+
+/** What ◔ and ! beside a score say. */
+function evidenceWords(row: ScoreRow, node: number, t: Texts): string {
+  const mark = evidenceMark(row, node);
+  return mark === '' ? '' : t(mark === '!' ? 'grid.evidenceDoubt' : 'grid.evidencePartly');
 }
 
 function measuredOf({ result, at }: ScoreRow): number {

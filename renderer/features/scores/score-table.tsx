@@ -5,7 +5,7 @@ import { tiersInUse } from '../../../shared/report/tier-lines.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { askScore } from '../../state/score-question.ts';
 import { selectUnit, useWorkbench } from '../../state/workbench.ts';
-import { Grid } from '../../views/grid/grid.tsx';
+import { ViewedGrid } from '../../views/grid/viewed-grid.tsx';
 import type { GridHandle } from '../../views/grid/grid.tsx';
 import { NoMatch } from '../../ui/screen-states.tsx';
 import { tierLabel } from '../../ui/tier-tag.tsx';
@@ -28,8 +28,6 @@ interface ScoreTableProps {
   readonly open: ReadonlySet<string>;
   readonly toggle: (code: string) => void;
   readonly clear: () => void;
-  readonly unsorted: number;
-  readonly onSortChange: (column: string | null) => void;
 }
 
 /** The grid alone: what an edit draws anew, apart from the tool bar that it doesn't concern. */
@@ -41,8 +39,6 @@ export function ScoreTable({
   open,
   toggle,
   clear,
-  unsorted,
-  onSortChange,
 }: ScoreTableProps): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
@@ -83,8 +79,12 @@ export function ScoreTable({
 
   if (shown.length === 0) return <NoMatch clear={clear} />;
   return (
-    <Grid
-      key={`${language} ${grouping}`}
+    <ViewedGrid
+      view="scores"
+      form={`${language} ${grouping}`}
+      all={rows}
+      clear={clear}
+      topRows
       handle={grid}
       headerHeight={44}
       rowHeight={28}
@@ -95,8 +95,6 @@ export function ScoreTable({
       rowId={rowId}
       rowMarks={rowMarks}
       {...(grouping === 'none' ? {} : { groupOf, heading })}
-      unsorted={unsorted}
-      onSortChange={onSortChange}
       onFocusRow={focusRow}
       onOpen={openScore}
       openLabel={t('question.ask')}
@@ -138,5 +136,6 @@ function matching(rows: readonly ScoreRow[], find: string, movedOnly: boolean): 
       [row.unit.name, row.unit.fullName, row.unit.code, row.unit.group].some((text) => text.includes(wanted)),
   );
   const groups = new Set(kept.map((row) => row.group));
-  return rows.filter((row) => (row.unit === null ? groups.has(row.group) : kept.includes(row)));
+  const found = new Set(kept);
+  return rows.filter((row) => (row.unit === null ? groups.has(row.group) : found.has(row)));
 }

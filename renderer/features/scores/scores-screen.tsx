@@ -4,6 +4,7 @@ import { SortAscendingOutlined } from '@ant-design/icons';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import { hasResults } from '../../../shared/report/evidence-note.ts';
 import { useAppearance } from '../../state/appearance.ts';
+import { arrange, useGridViews } from '../../state/grid-views.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { LackingEvidence } from '../../views/lacking-evidence.tsx';
 import { NoTiers } from '../../views/no-tiers.tsx';
@@ -38,8 +39,7 @@ export function ScoresScreen(): React.JSX.Element {
   const [find, setFind] = useState('');
   const [movedOnly, setMovedOnly] = useState(false);
   const [margin, setMargin] = useState(0.5);
-  const [sorted, setSorted] = useState<string | null>(null);
-  const [unsorted, setUnsorted] = useState(0);
+  const sorted = useGridViews((state) => (state.shown.scores?.sort.length ?? 0) > 0);
 
   const place = useAppearance((state) => state.place);
   useEffect(() => {
@@ -88,12 +88,12 @@ export function ScoresScreen(): React.JSX.Element {
         />
         <Button
           icon={<SortAscendingOutlined aria-hidden />}
-          type={sorted === null ? 'text' : 'primary'}
-          ghost={sorted !== null}
+          type={sorted ? 'primary' : 'text'}
+          ghost={sorted}
           style={{ minWidth: language === 'zh' ? 152 : 180 }}
-          onClick={() => setUnsorted((count) => count + 1)}
+          onClick={() => arrange('scores', { sort: [] })}
         >
-          {t(sorted === null ? 'scores.administrative' : 'scores.toAdministrative')}
+          {t(sorted ? 'scores.toAdministrative' : 'scores.administrative')}
         </Button>
         <label className="nowrap" title={t('scores.movedOnlyHint')}>
           <Switch size="small" checked={movedOnly} onChange={setMovedOnly} aria-label={t('scores.movedOnly')} />{' '}
@@ -141,8 +141,6 @@ export function ScoresScreen(): React.JSX.Element {
               setFind('');
               setMovedOnly(false);
             }}
-            unsorted={unsorted}
-            onSortChange={setSorted}
           />
         </div>
         {side !== 'none' && (

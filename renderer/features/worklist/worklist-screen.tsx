@@ -12,7 +12,7 @@ import { OverrideDialog } from '../../ui/override-dialog.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { BlankProject, NoProject } from '../../ui/screen-states.tsx';
 import { useTexts } from '../../ui/texts.ts';
-import { Grid } from '../../views/grid/grid.tsx';
+import { ViewedGrid } from '../../views/grid/viewed-grid.tsx';
 import type { GridHandle } from '../../views/grid/grid.tsx';
 import { DomainDialog } from './domain-dialog.tsx';
 import { canReturn, domainOf, fixElsewhere, fixOf, goToLine } from './line-actions.ts';
@@ -199,8 +199,12 @@ function Lines({
           {shown.length === 0 ? (
             <NothingShown filter={filter} lines={lines} />
           ) : (
-            <Grid
-              key={language}
+            <ViewedGrid
+              view="worklist"
+              form={language}
+              all={rows}
+              clear={() => undefined}
+              topRows={false}
               handle={grid}
               label={t('worklist.title')}
               language={language}

@@ -2,23 +2,25 @@ import type { ColDef } from 'ag-grid-community';
 import type { GridColumn } from './grid-column.ts';
 import { isInputMethodKey } from '../../ui/input-method.ts';
 import { columnHeading } from './column-heading.ts';
+import { FilterCell, NoFilter } from './filter-cells.ts';
+import type { FilterCells } from './filter-cells.ts';
 import { paintedCell } from './painted-cell.ts';
 import type { LiveRow, LiveRows } from './live-rows.ts';
 import { typedEditor } from './typed-editor.ts';
 
-/** Our columns in the grid library's terms. `order` is the rows' own order: equal rows fall back on it in either direction. */
+/** Our columns in the grid library's terms; with the row of filters where `filters` are given. */
 export function columnDefinitions<Row extends object>(
   columns: readonly GridColumn<Row>[],
   rows: LiveRows<Row>,
-  order: (row: Row) => number,
+  filters: FilterCells | null = null,
 ): ColDef<LiveRow<Row>>[] {
-  return columns.map((column) => leaf(column, rows, order));
+  return columns.map((column) => leaf(column, rows, filters));
 }
 
 function leaf<Row extends object>(
   column: GridColumn<Row>,
   rows: LiveRows<Row>,
-  order: (row: Row) => number,
+  filters: FilterCells | null,
 ): ColDef<LiveRow<Row>> {
   const { sort, edit, align = 'left' } = column;
   return {
@@ -26,8 +28,20 @@ function leaf<Row extends object>(
     headerName: column.title,
     ...(column.hint ? { headerTooltip: column.hint } : {}),
     ...(column.width === undefined ? {} : { width: column.width }),
-    ...(column.flex === undefined ? {} : { flex: column.flex, minWidth: column.width ?? 80 }),
-    ...(column.pin ? { pinned: column.pin } : {}),
+    ...(column.minWidth === undefined ? {} : { minWidth: column.minWidth }),
+    // Null, not left out: the library keeps what isn't said.
+    ...(column.flex === undefined ? { flex: null } : { flex: column.flex, minWidth: column.width ?? 80 }),
+    pinned: column.pin ?? null,
+    ...(filters === null
+      ? {}
+      : {
+          filter: NoFilter,
+          floatingFilter: true,
+          floatingFilterComponent: FilterCell,
+          floatingFilterComponentParams: { ofColumn: column, cells: filters },
+          suppressFloatingFilterButton: true,
+          suppressHeaderFilterButton: true,
+        }),
     ...((column.toggle ?? column.code)
       ? { headerComponentParams: { innerHeaderComponent: columnHeading(column) } }
       : {}),
@@ -58,8 +72,8 @@ function leaf<Row extends object>(
             const [a, b] = [nodeA.data.row, nodeB.data.row];
             const blanks = Number(column.blank?.(a) ?? false) - Number(column.blank?.(b) ?? false);
             if (blanks !== 0) return descending ? -blanks : blanks;
-            // The library turns the sign for descending; equal rows must not be turned with it.
-            return sort(a, b) || (order(a) - order(b)) * (descending ? -1 : 1);
+            // Of equal rows the next column that sorts decides; without one they stay as they stand, since sorting is stable.
+            return sort(a, b);
           },
         }
       : {}),

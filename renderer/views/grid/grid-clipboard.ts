@@ -7,6 +7,7 @@ import type { CellRange } from './cell-block.ts';
 import type { GridColumn } from './grid-column.ts';
 import type { LiveRow, LiveRows } from './live-rows.ts';
 import { pastedBlock } from '../../../shared/base/pasted-block.ts';
+import { titleOf } from './title-of.ts';
 import { shownText } from './shown-text.ts';
 
 /** A text for a cell, and the line of the pasted block that it comes from, from 1. */
@@ -48,6 +49,12 @@ export class GridClipboard<Row extends object> {
     const lines = this.rowsBetween(top, bottom).map((row) => columns.map((column) => shownText(column, row)));
     if (lines.every((line) => line.every((text) => text === ''))) return null;
     return blockFormats(headings ? [columns.map(titleOf), ...lines] : lines);
+  }
+
+  /** The rows and columns of a range. */
+  cells(range: CellRange): readonly [readonly Row[], readonly GridColumn<Row>[]] {
+    const { top, bottom, left, right } = boundsOf(range);
+    return [this.rowsBetween(top, bottom), this.columnsBetween(left, right)];
   }
 
   /** From the range's first cell on, right and down; one value fills the range. Refused whole where a cell can't take its text. */
@@ -167,8 +174,4 @@ export class GridClipboard<Row extends object> {
     const held = (at < 0 ? this.api.getPinnedTopRow(at + pinned) : this.api.getDisplayedRowAtIndex(at))?.data;
     return held === undefined ? null : this.live.row(held);
   }
-}
-
-function titleOf<Row>({ code, title }: GridColumn<Row>): string {
-  return code === undefined || code === '' ? title : `${code} ${title}`;
 }

@@ -10,6 +10,10 @@ export interface GridColumn<Row> {
   readonly hint?: string;
   readonly width?: number;
   readonly flex?: number;
+  /** Narrower it can't be made. */
+  readonly minWidth?: number;
+  /** What it says is what a row is called: it is always there, and first among what stays in view. */
+  readonly heads?: true;
   readonly pin?: 'left' | 'right';
   readonly align?: 'left' | 'right' | 'center';
   /** The cell is drawn anew when this changes. */
@@ -26,6 +30,15 @@ export interface GridColumn<Row> {
   /** Rows without a value: last in either direction. */
   readonly blank?: (row: Row) => boolean;
   readonly sortFirst?: 'asc' | 'desc';
+  /** The number that a cell shows, for sums and for filters like >80; NaN: none. */
+  readonly number?: (row: Row) => number;
+  /** What its cells say is one of these: the filter offers them. */
+  readonly choices?: {
+    readonly of: (row: Row) => string;
+    readonly options: readonly { readonly value: string; readonly label: string }[];
+  };
+  /** The signs in a cell, in words: for who hears the screen. */
+  readonly signs?: (row: Row) => string;
   readonly edit?: GridEdit<Row>;
 }
 

@@ -8,6 +8,8 @@ interface GridKeysOptions<Held> {
   readonly isHeading: (held: Held) => boolean;
   /** Opens what a cell that isn't edited stands for; false: nothing. */
   readonly open: (cell: CellPosition) => boolean;
+  /** Puts a text into every selected cell, as one edit; null: there is but one. */
+  readonly fillSelected: () => ((text: string) => void) | null;
   /** Puts the focus where Tab goes on from, out of the grid; backwards on the heading over a cell. */
   readonly leave: (backwards: boolean, cell: Element) => void;
 }
@@ -66,10 +68,18 @@ export class GridKeys<Held> {
         this.close(cell, true);
         this.runBegan = null;
         break;
-      case 'Enter':
+      case 'Enter': {
+        const fill = event.ctrlKey ? this.options.fillSelected() : null;
+        if (fill !== null && event.target instanceof HTMLInputElement) {
+          const text = event.target.value;
+          this.close(cell, true);
+          fill(text);
+          break;
+        }
         this.close(cell, false);
         if (!event.ctrlKey) this.moveDown(cell, event.shiftKey ? -1 : 1);
         break;
+      }
       case 'Tab': {
         if (event.ctrlKey) return;
         this.close(cell, false);

@@ -7,6 +7,8 @@ interface GridMenuProps<Row extends object> {
   readonly editable: boolean;
   /** What the cell under the pointer opens. */
   readonly open?: { readonly label: string; readonly act: () => void };
+  /** Keeps the row under the pointer at the top, or lets it go. */
+  readonly top?: () => void;
   readonly children: React.JSX.Element;
 }
 
@@ -15,6 +17,7 @@ export function GridMenu<Row extends object>({
   ranges,
   editable,
   open,
+  top,
   children,
 }: GridMenuProps<Row>): React.JSX.Element {
   const t = useTexts();
@@ -42,6 +45,7 @@ export function GridMenu<Row extends object>({
           entry('down', t('grid.fillDown'), 'Ctrl+D', (held) => held.fillDown()),
         ]
       : []),
+    ...(top === undefined ? [] : [{ key: 'top', label: t('grid.top'), extra: 'Alt+P', onClick: top }]),
   ];
   return (
     <Dropdown trigger={['contextMenu']} menu={{ items }}>

@@ -3,16 +3,21 @@ import { appError } from '../../../shared/base/app-error.ts';
 import { notify } from '../../state/notices.ts';
 import { copyFormats } from '../../ui/clipboard-text.ts';
 import { isInputMethodKey } from '../../ui/input-method.ts';
+import { isOneCell } from './cell-block.ts';
 import type { GridColumn } from './grid-column.ts';
 import { GridClipboard } from './grid-clipboard.ts';
 import type { PastedCell } from './grid-clipboard.ts';
 import type { LiveRow, LiveRows } from './live-rows.ts';
 import { RangeSelection } from './range-selection.ts';
+import { selectionTotals } from './selection-totals.ts';
+import type { SelectionTotals } from './selection-totals.ts';
 
 interface RangesOptions<Row> {
   readonly columns: () => readonly GridColumn<Row>[];
   readonly isHeading: (row: Row) => boolean;
   readonly put: () => ((cells: readonly PastedCell<Row>[]) => boolean) | null;
+  /** What several selected cells come to; null: one or none. */
+  readonly selected: (totals: SelectionTotals | null) => void;
 }
 
 /** What is done with selected cells, by keys, by the clipboard's events and by the menu: as in Excel. */
@@ -21,6 +26,7 @@ export class GridRanges<Row extends object> {
   private readonly clipboard: GridClipboard<Row>;
   private readonly place: HTMLElement;
   private pressed = false;
+  private counting = 0;
 
   constructor(api: GridApi<LiveRow<Row>>, place: HTMLElement, live: LiveRows<Row>, options: RangesOptions<Row>) {
     this.place = place;
@@ -28,6 +34,12 @@ export class GridRanges<Row extends object> {
     this.selection = new RangeSelection(api, place, {
       fill: (range, downTo) => void this.clipboard.fillTo(range, downTo),
       mayFill: (range) => this.clipboard.mayFill(range),
+      changed: () => {
+        cancelAnimationFrame(this.counting);
+        this.counting = requestAnimationFrame(() => {
+          if (!api.isDestroyed()) options.selected(this.totals());
+        });
+      },
     });
     // Where no words are selected, some versions of Chromium send these to the page's body instead of what has the focus.
     document.addEventListener('copy', this.copy);
@@ -89,6 +101,13 @@ export class GridRanges<Row extends object> {
     if (selected !== null) this.clipboard.clear(selected);
   }
 
+  /** What puts one text into every selected cell that may be edited; null: a single cell is selected, which is its editor's. */
+  filling(): ((text: string) => void) | null {
+    const { selected } = this.selection;
+    if (selected === null || isOneCell(selected) || !this.clipboard.takesPaste) return null;
+    return (text) => void this.clipboard.paste(selected, text);
+  }
+
   fillDown(): void {
     const { selected } = this.selection;
     if (selected !== null) this.clipboard.fillDown(selected);
@@ -97,7 +116,13 @@ export class GridRanges<Row extends object> {
   destroy(): void {
     document.removeEventListener('copy', this.copy);
     document.removeEventListener('paste', this.paste);
+    cancelAnimationFrame(this.counting);
     this.selection.destroy();
+  }
+
+  private totals(): SelectionTotals | null {
+    const { selected } = this.selection;
+    return selected === null || isOneCell(selected) ? null : selectionTotals(...this.clipboard.cells(selected));
   }
 
   private hasFocusedCell(): boolean {

@@ -9,6 +9,7 @@ import {
   ColumnApiModule,
   createGrid,
   CustomEditorModule,
+  CustomFilterModule,
   EventApiModule,
   LocaleModule,
   ModuleRegistry,
@@ -20,7 +21,11 @@ import {
   TooltipModule,
 } from 'ag-grid-community';
 import type { GridApi, GridOptions, IRowNode } from 'ag-grid-community';
+import type { GridView } from '../../../shared/model/grid-view.ts';
+import { nameCell } from './cell-name.ts';
 import { columnDefinitions } from './column-definitions.ts';
+import { FilterCells } from './filter-cells.ts';
+import type { GridFilters } from './filter-cells.ts';
 import { GridKeys } from './grid-keys.ts';
 import { LiveRows } from './live-rows.ts';
 import type { LiveRow } from './live-rows.ts';
@@ -30,6 +35,8 @@ import type { PastedCell } from './grid-clipboard.ts';
 import { GridMenu } from './grid-menu.tsx';
 import { GridRanges } from './grid-ranges.ts';
 import { printedTables } from './printed-tables.ts';
+import { isInputMethodKey } from '../../ui/input-method.ts';
+import type { SelectionTotals } from './selection-totals.ts';
 
 ModuleRegistry.registerModules([
   ClientSideRowModelModule,
@@ -38,6 +45,7 @@ ModuleRegistry.registerModules([
   CellStyleModule,
   ColumnApiModule,
   CustomEditorModule,
+  CustomFilterModule,
   EventApiModule,
   LocaleModule,
   PinnedRowModule,
@@ -56,7 +64,9 @@ export interface GridHandle {
   focusRow(id: string, place: number): boolean;
 }
 
-interface GridProps<Row> {
+type Sort = GridView['sort'];
+
+export interface GridProps<Row> {
   readonly label: string;
   readonly language: 'zh' | 'en';
   /** In the order that shows when no column sorts, and that breaks ties when one does. */
@@ -81,9 +91,18 @@ interface GridProps<Row> {
   readonly onFocusRow?: (row: Row) => void;
   /** Texts for cells, all of them one edit; false: refused, and the user was told why. */
   readonly onPaste?: (cells: readonly PastedCell<Row>[]) => boolean;
-  readonly onSortChange?: (column: string | null) => void;
-  /** Changes to this put sorting back to the rows' own order. */
-  readonly unsorted?: number;
+  /** The columns that sort, first the one that sorts first; left out: the grid keeps them itself. */
+  readonly sort?: Sort;
+  readonly onSort?: (sort: Sort) => void;
+  readonly onWidth?: (column: string, width: number) => void;
+  /** Given, a row of filters stands under the headings; rows are filtered by whoever gives them. */
+  readonly filters?: GridFilters;
+  /** Keeps a row in view at the top, or lets it go. */
+  readonly onTop?: (row: Row) => void;
+  /** Pixels across. */
+  readonly onRoom?: (width: number) => void;
+  /** What several selected cells come to; null: one cell or none. */
+  readonly onSelected?: (totals: SelectionTotals | null) => void;
   readonly handle?: RefObject<GridHandle | null>;
   readonly rowHeight?: number;
   readonly headerHeight?: number;
@@ -95,14 +114,37 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
   const grid = useRef<GridApi<LiveRow<Row>> | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const order = useRef(new Map<string, number>());
   const live = useRef(new LiveRows<Row>());
   const keys = useRef<GridKeys<LiveRow<Row>> | null>(null);
   const ranges = useRef<GridRanges<Row> | null>(null);
+  const filterCells = useRef(new FilterCells());
   /** The cell that the menu was opened on. */
   const pointed = useRef<{ readonly row: Row; readonly column: string } | null>(null);
+  const filtered = props.filters !== undefined;
   const openPointed = (): void => {
     if (pointed.current !== null) latest.current.onOpen?.(pointed.current.row, pointed.current.column);
+  };
+
+  const nameFocused = (): void => {
+    const focused = document.activeElement;
+    if (focused === null || place.current?.contains(focused) !== true) return;
+    const { columns, language } = latest.current;
+    const at = grid.current === null ? null : cellAt(focused, grid.current);
+    if (at !== null) nameCell(focused, columns, { column: at.column, row: at.row, language });
+  };
+  /** Where a row is let go at the top, the focus goes to its place among the others. */
+  const keepOnTop = (at: { readonly row: Row; readonly column: string } | null): void => {
+    if (at === null || (latest.current.heading?.(at.row) ?? null) !== null) return;
+    latest.current.onTop?.(at.row);
+    requestAnimationFrame(() => {
+      const api = grid.current;
+      const focused = document.activeElement;
+      if (api === null || (focused !== document.body && focused !== null)) return;
+      const index = api.getRowNode(latest.current.rowId(at.row))?.rowIndex ?? null;
+      if (index === null) return;
+      api.ensureIndexVisible(index);
+      api.setFocusedCell(index, at.column);
+    });
   };
 
   useImperativeHandle(props.handle, () => ({
@@ -128,9 +170,9 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
 
   useLayoutEffect(() => {
     if (place.current === null) return undefined;
-    noteOrder(order.current, latest.current);
     place.current.style.setProperty('--row-height', `${latest.current.rowHeight ?? usualRowHeight}px`);
-    const api = createGrid(place.current, options(latest, live.current, order.current));
+    filterCells.current.take(latest.current.filters);
+    const api = createGrid(place.current, options(latest, live.current, filterCells.current));
     const end = document.createElement('span');
     end.className = 'grid-end';
     end.tabIndex = -1;
@@ -140,9 +182,11 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
       settle: () => latest.current.settle?.(),
       isHeading: ({ row }) => (latest.current.heading?.(row) ?? null) !== null,
       open: ({ rowIndex, rowPinned, column }) => {
-        const row = rowPinned == null ? api.getDisplayedRowAtIndex(rowIndex)?.data?.row : undefined;
+        const held = rowPinned == null ? api.getDisplayedRowAtIndex(rowIndex) : api.getPinnedTopRow(rowIndex);
+        const row = held?.data?.row;
         return row !== undefined && (latest.current.onOpen?.(row, column.getColId()) ?? false);
       },
+      fillSelected: () => ranges.current?.filling() ?? null,
       leave: (backwards, cell) => {
         const column = cell.closest('[col-id]')?.getAttribute('col-id');
         const headings = [...(place.current?.querySelectorAll<HTMLElement>('.ag-header-cell[col-id]') ?? [])];
@@ -155,8 +199,11 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
       columns: () => latest.current.columns,
       isHeading: (row) => (latest.current.heading?.(row) ?? null) !== null,
       put: () => latest.current.onPaste ?? null,
+      selected: (totals) => latest.current.onSelected?.(totals),
     });
+    const watch = watchWidth(place.current, (width) => latest.current.onRoom?.(width));
     return () => {
+      watch?.disconnect();
       ranges.current?.destroy();
       ranges.current = null;
       grid.current = null;
@@ -168,33 +215,36 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
 
   useLayoutEffect(() => {
     if (grid.current === null) return;
-    noteOrder(order.current, latest.current);
-    // Classes of cells are the library's to set: where columns have some, it takes the rows itself.
     const repainted =
-      latest.current.columns.every(({ marks }) => marks === undefined) &&
+      hasNoMarks(latest.current) &&
       live.current.repaint(props.rows, grid.current, {
         rowId: latest.current.rowId,
         looksOther: (before, after) => looksOther(before, after, latest.current),
       });
-    if (repainted) return;
-    grid.current.setGridOption('rowData', live.current.take(props.rows, latest.current.rowId));
-    live.current.paintAll();
+    if (!repainted) {
+      grid.current.setGridOption('rowData', live.current.take(props.rows, latest.current.rowId));
+      live.current.paintAll();
+    }
+    nameFocused();
   }, [props.rows]);
   useLayoutEffect(() => {
+    filterCells.current.take(latest.current.filters);
     grid.current?.setGridOption(
       'columnDefs',
-      columnDefinitions(props.columns, live.current, (row) => order.current.get(latest.current.rowId(row)) ?? 0),
+      columnDefinitions(props.columns, live.current, filtered ? filterCells.current : null),
     );
-  }, [props.columns]);
+    if (grid.current !== null) applySort(grid.current, latest.current.sort);
+  }, [props.columns, filtered]);
+  useLayoutEffect(() => filterCells.current.take(props.filters), [props.filters]);
   useLayoutEffect(() => {
-    grid.current?.setGridOption(
-      'pinnedTopRowData',
-      (props.pinnedTop ?? []).map((row) => ({ id: latest.current.rowId(row), row })),
-    );
+    if (grid.current !== null) applySort(grid.current, props.sort);
+  }, [props.sort]);
+  useLayoutEffect(() => {
+    const top = props.pinnedTop ?? [];
+    const { rowId } = latest.current;
+    if (hasNoMarks(latest.current) && live.current.repaintTop(top, rowId)) return;
+    grid.current?.setGridOption('pinnedTopRowData', live.current.takeTop(top, rowId));
   }, [props.pinnedTop]);
-  useEffect(() => {
-    if (props.unsorted) grid.current?.applyColumnState({ defaultState: { sort: null } });
-  }, [props.unsorted]);
 
   useEffect(() => {
     let printed: HTMLElement | null = null;
@@ -223,12 +273,18 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
       ranges={ranges}
       editable={props.onPaste !== undefined}
       {...(props.openLabel === undefined ? {} : { open: { label: props.openLabel, act: openPointed } })}
+      {...(props.onTop === undefined ? {} : { top: () => keepOnTop(pointed.current) })}
     >
       <div
         ref={place}
         className="grid"
         onKeyDownCapture={({ nativeEvent }) => {
           latest.current.settle?.();
+          if (isTopKey(nativeEvent) && latest.current.onTop !== undefined && grid.current !== null) {
+            nativeEvent.preventDefault();
+            nativeEvent.stopPropagation();
+            return keepOnTop(cellAt(nativeEvent.target, grid.current));
+          }
           if (ranges.current?.key(nativeEvent) !== true) keys.current?.press(nativeEvent);
         }}
         onPointerDownCapture={({ nativeEvent }) => ranges.current?.press(nativeEvent)}
@@ -243,8 +299,13 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
         onFocus={({ target }) => {
           const row = rowAround(target, grid.current, live.current);
           if (row !== null) latest.current.onFocusRow?.(row);
+          nameFocused();
         }}
-        onBlur={({ target }) => keys.current?.leave(target)}
+        onBlur={({ target }) => {
+          // A name that isn't kept up to date must not be heard.
+          if (target.matches('[role=gridcell]')) target.removeAttribute('aria-label');
+          keys.current?.leave(target);
+        }}
       />
     </GridMenu>
   );
@@ -252,14 +313,86 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
 
 /** The row and column of the cell that an event happened in; null outside cells. */
 function cellAt<Row extends object>(
-  target: EventTarget,
+  target: EventTarget | null,
   api: GridApi<LiveRow<Row>>,
 ): { readonly row: Row; readonly column: string } | null {
   if (!(target instanceof Element)) return null;
   const column = target.closest('[col-id]')?.getAttribute('col-id') ?? null;
-  const id = target.closest('[row-id]')?.getAttribute('row-id') ?? null;
-  const row = id === null ? undefined : api.getRowNode(id)?.data?.row;
+  const line = target.closest('[row-id]');
+  const id = line?.getAttribute('row-id') ?? '';
+  const isTop = line?.getAttribute('row-index')?.startsWith('t-') === true;
+  const held = isTop ? pinnedRow(api, id) : api.getRowNode(id);
+  const row = held?.data?.row;
   return row === undefined || column === null ? null : { row, column };
+}
+
+function pinnedRow<Row extends object>(api: GridApi<LiveRow<Row>>, id: string): IRowNode<LiveRow<Row>> | undefined {
+  for (let at = 0; at < api.getPinnedTopRowCount(); at += 1) {
+    const held = api.getPinnedTopRow(at);
+    if (held?.id === id) return held;
+  }
+  return undefined;
+}
+
+/** Null: where nothing is laid out. */
+function watchWidth(place: HTMLElement, tell: (width: number) => void): ResizeObserver | null {
+  if (typeof ResizeObserver === 'undefined') return null;
+  const watch = new ResizeObserver(([entry]) => {
+    const width = Math.round(entry?.contentRect.width ?? 0);
+    if (width > 0) tell(width);
+  });
+  watch.observe(place);
+  return watch;
+}
+
+function isTopKey(event: KeyboardEvent): boolean {
+  const { target, code, altKey, ctrlKey, metaKey, shiftKey } = event;
+  return (
+    code === 'KeyP' &&
+    altKey &&
+    !ctrlKey &&
+    !metaKey &&
+    !shiftKey &&
+    !isInputMethodKey(event) &&
+    target instanceof Element &&
+    target.matches('[role=gridcell]')
+  );
+}
+
+/** Classes of cells are the library's to set: where columns have some, it takes the rows itself. */
+function hasNoMarks<Row>({ columns }: Pick<GridProps<Row>, 'columns'>): boolean {
+  return columns.every(({ marks }) => marks === undefined);
+}
+
+/** What sorts now, as the library has it. */
+function sortOf<Row extends object>(api: GridApi<LiveRow<Row>>): Sort {
+  return api
+    .getColumnState()
+    .filter(({ sort }) => sort != null)
+    .toSorted((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
+    .map(({ colId, sort }) => ({ column: colId, descending: sort === 'desc' }));
+}
+
+/** Columns that the grid doesn't have sort nothing. */
+function applySort<Row extends object>(api: GridApi<LiveRow<Row>>, sort: Sort | undefined): void {
+  if (sort === undefined) return;
+  const wanted = sort.filter(({ column }) => api.getColumn(column)?.getColDef().sortable === true);
+  if (isSameSort(wanted, sortOf(api))) return;
+  api.applyColumnState({
+    state: wanted.map(({ column, descending }, sortIndex) => ({
+      colId: column,
+      sort: descending ? 'desc' : 'asc',
+      sortIndex,
+    })),
+    defaultState: { sort: null, sortIndex: null },
+  });
+}
+
+function isSameSort(one: Sort, other: Sort): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ column, descending }, at) => other[at]?.column === column && other[at]?.descending === descending)
+  );
 }
 
 function looksOther<Row>(before: Row, after: Row, { rowMarks, heading }: GridProps<Row>): boolean {
@@ -283,25 +416,19 @@ function rowAround<Row extends object>(
   return node?.data === undefined || node.rowPinned != null ? null : live.row(node.data);
 }
 
-function noteOrder<Row>(order: Map<string, number>, { rows, rowId }: GridProps<Row>): void {
-  order.clear();
-  for (const [at, row] of rows.entries()) order.set(rowId(row), at);
-}
-
 function options<Row extends object>(
   latest: { readonly current: GridProps<Row> },
   live: LiveRows<Row>,
-  order: ReadonlyMap<string, number>,
+  filterCells: FilterCells,
 ): GridOptions<LiveRow<Row>> {
-  const { rows, columns, pinnedTop, language, rowHeight, headerHeight, label } = latest.current;
-  const orderOf = (row: Row): number => order.get(latest.current.rowId(row)) ?? 0;
+  const { rows, columns, pinnedTop, language, rowHeight, headerHeight, label, filters } = latest.current;
   const opensBy = (column: string): string => latest.current.opensBy?.(column) ?? 'click';
   return {
     theme: gridTheme,
     ...(language === 'zh' ? { localeText: AG_GRID_LOCALE_CN } : {}),
     rowData: live.take(rows, latest.current.rowId),
-    pinnedTopRowData: (pinnedTop ?? []).map((row) => ({ id: latest.current.rowId(row), row })),
-    columnDefs: columnDefinitions(columns, live, orderOf),
+    pinnedTopRowData: live.takeTop(pinnedTop ?? [], latest.current.rowId),
+    columnDefs: columnDefinitions(columns, live, filters === undefined ? null : filterCells),
     defaultColDef: { resizable: true, suppressMovable: true, suppressHeaderMenuButton: true },
     getRowId: ({ data }) => latest.current.rowId(data.row),
     rowClassRules: Object.fromEntries(
@@ -312,6 +439,7 @@ function options<Row extends object>(
     ),
     ...(rowHeight === undefined ? {} : { rowHeight }),
     ...(headerHeight === undefined ? {} : { headerHeight }),
+    floatingFiltersHeight: 32,
     animateRows: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     ensureDomOrder: true,
     suppressRowTransform: true,
@@ -343,9 +471,13 @@ function options<Row extends object>(
       if (data === undefined || isEditable(colDef.editable) || opensBy(column.getColId()) !== 'double-click') return;
       latest.current.onOpen?.(data.row, column.getColId());
     },
-    onSortChanged: ({ api }) => {
-      const sorted = api.getColumnState().find((column) => column.sort != null);
-      latest.current.onSortChange?.(sorted?.colId ?? null);
+    onSortChanged: ({ api, source }) => {
+      // What was applied from outside, or ended with its column, is no choice of the user's.
+      if (source === 'uiColumnSorted') latest.current.onSort?.(sortOf(api));
+    },
+    onColumnResized: ({ finished, source, columns: resized }) => {
+      if (!finished || source !== 'uiColumnResized') return;
+      for (const column of resized ?? []) latest.current.onWidth?.(column.getColId(), column.getActualWidth());
     },
   };
 }

@@ -26,6 +26,8 @@ export class LiveRows<Row extends object> {
   /** By id: the library leaves a cell whose value is the same with the object of an earlier take. */
   private readonly cells = new Map<string, Set<LiveCell<Row>>>();
   private order: readonly LiveRow<Row>[] = [];
+  /** Rows that stay at the top; one may stand among the others too. */
+  private top: readonly LiveRow<Row>[] = [];
 
   /** The rows as the library is to hold them: new objects, since it looks only at what isn't the one it has. */
   take(rows: readonly Row[], rowId: (row: Row) => string): LiveRow<Row>[] {
@@ -34,6 +36,24 @@ export class LiveRows<Row extends object> {
     for (const live of next) this.held.set(live.id, live);
     this.order = next;
     return next;
+  }
+
+  takeTop(rows: readonly Row[], rowId: (row: Row) => string): LiveRow<Row>[] {
+    const top = rows.map((row): LiveRow<Row> => ({ id: rowId(row), row }));
+    this.top = top;
+    return top;
+  }
+
+  /** Draws new content of the rows at the top. False, and nothing done, where others came. */
+  repaintTop(rows: readonly Row[], rowId: (row: Row) => string): boolean {
+    if (rows.length !== this.top.length || rows.some((row, at) => rowId(row) !== this.top[at]?.id)) return false;
+    for (const [at, row] of rows.entries()) {
+      const live = this.top[at];
+      if (live === undefined || live.row === row) continue;
+      live.row = row;
+      this.paint(live);
+    }
+    return true;
   }
 
   /** The present content of a row; that of the object itself where it isn't held (pinned rows). */

@@ -15,6 +15,8 @@ interface RangeOptions {
   /** The cells that a drag of the handle went over are to be filled from the range above them. */
   readonly fill: (range: CellRange, downTo: number) => void;
   readonly mayFill: (range: CellRange) => boolean;
+  /** Another range, or none; also while one is drawn. */
+  readonly changed: () => void;
 }
 
 /**
@@ -41,6 +43,8 @@ export class RangeSelection<Held> {
     ] as const)
       api.addEventListener(drawn, () => this.paintSoon());
     api.addEventListener('sortChanged', () => this.choose(null));
+    // Places at the top are counted from the rows that stay there.
+    api.addEventListener('pinnedRowDataChanged', () => this.choose(null));
     api.addEventListener('cellFocused', () => {
       // The library tells of it in a timer, which may outlive the grid.
       if (api.isDestroyed()) return;
@@ -147,6 +151,7 @@ export class RangeSelection<Held> {
     else if (!isSame(place, this.range.to)) this.range = { from: this.range.from, to: place };
     else return;
     this.paint();
+    this.options.changed();
   };
 
   private readonly end = (): void => {
@@ -164,6 +169,7 @@ export class RangeSelection<Held> {
   private choose(range: CellRange | null): void {
     this.range = range;
     this.paint();
+    this.options.changed();
   }
 
   private paintSoon(): void {

@@ -12,6 +12,8 @@ const withoutProject = new Set([
   'app.forget-recent',
   'app.settings',
   'app.save-settings',
+  'app.grids',
+  'app.keep-grid',
   'project.new',
   'project.open',
   'project.open-recent',
