@@ -13,13 +13,13 @@ import { printedOf } from './printed-of.ts';
 import type { LaidReport, ReportMaterial } from '../report-material.ts';
 import type { DocumentWritten } from './document-written.ts';
 import { bodyFonts, headFonts } from './word-fonts.ts';
-import { drawnFor, wordBlock } from './word-blocks.ts';
+import { drawnFor, piecesRuns, wordBlock } from './word-blocks.ts';
 import { byOrientation, continuing } from './orientation.ts';
 import { controlLog } from './content-controls.ts';
 import type { ControlLog } from './content-controls.ts';
 import { estimatePages } from './estimate-pages.ts';
 import { documentParts } from './pack-document.ts';
-import { wordFooter, wordHeader, wordPage } from './word-page.ts';
+import { headerLook, wordFooter, wordHeader, wordPage } from './word-page.ts';
 import { reportStyles } from './word-styles.ts';
 import { guardWordText } from './word-text.ts';
 import { putPrintedValues } from './values-part.ts';
@@ -54,17 +54,17 @@ async function reportBytes(material: ReportMaterial, rasteriser: FigureRasterise
 
 function reportDocument(
   material: ReportMaterial,
-  { title, subtitle, blocks, labels }: LaidReport,
+  { title, titlePieces, subtitle, blocks, labels }: LaidReport,
   rasteriser: FigureRasteriser,
   log: ControlLog,
 ): Document {
   const { input, stamp } = material;
   const context = { lang: input.lang, rasteriser, labels, log, pictures: material.pictures ?? new Map() };
-  const header = wordHeader(title);
   const footer = wordFooter(reportFooter(material));
   const body = byOrientation(blocks).map(({ landscape, blocks: own }): ISectionOptions => ({
     properties: { type: SectionType.NEXT_PAGE, page: wordPage(landscape) },
-    headers: { default: header },
+    // One a section: a control stands in one place.
+    headers: { default: wordHeader(piecesRuns(titlePieces, context, headerLook)) },
     footers: { default: footer },
     children: own.flatMap((block, i) =>
       block.kind === 'table' && block.continued ? [] : wordBlock(block, context, continuing(own, i + 1)),

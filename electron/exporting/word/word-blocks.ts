@@ -200,15 +200,19 @@ function pictureOf({ picture, caption: title }: BoxBlock, { pictures }: WordCont
 }
 
 /** Facts in content controls, references as fields, words as they are. */
-function piecesRuns(pieces: readonly SaidPiece[], { labels, log }: WordContext): readonly ParagraphChild[] {
+export function piecesRuns(
+  pieces: readonly SaidPiece[],
+  { labels, log }: WordContext,
+  look: Omit<IRunOptions, 'text' | 'children'> = {},
+): readonly ParagraphChild[] {
   return pieces.map(({ text, fact, form, reference }) => {
     const printed = guardWordText(text);
     if (reference !== undefined && labels.has(reference))
       return new SimpleField(`REF ${bookmarkOf(reference)} \\h`, printed);
-    if (fact === null) return new TextRun({ text: printed });
+    if (fact === null) return new TextRun({ ...look, text: printed });
     return new ControlledRun(
       { id: log.add({ tag: fact, printed, form: form ?? {}, picture: null }), tag: fact },
-      { text: printed },
+      { ...look, text: printed },
     );
   });
 }

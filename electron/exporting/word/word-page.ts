@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, Footer, Header, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
-import type { ISectionOptions } from 'docx';
+import type { ISectionOptions, ParagraphChild } from 'docx';
 import { bodyFonts } from './word-fonts.ts';
 import { guardWordText } from './word-text.ts';
 
@@ -16,14 +16,17 @@ export function wordPage(landscape: boolean): NonNullable<NonNullable<ISectionOp
   };
 }
 
+/** How a header is set. */
+export const headerLook = { font: bodyFonts, size: 18 } as const;
+
 /** The title over every page, ruled off. */
-export function wordHeader(title: string): Header {
+export function wordHeader(title: string | readonly ParagraphChild[]): Header {
   return new Header({
     children: [
       new Paragraph({
         alignment: AlignmentType.CENTER,
         border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: '7F8A96', space: 4 } },
-        children: [new TextRun({ text: guardWordText(title), font: bodyFonts, size: 18 })],
+        children: typeof title === 'string' ? [new TextRun({ text: guardWordText(title), ...headerLook })] : title,
       }),
     ],
   });

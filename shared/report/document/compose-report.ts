@@ -1,5 +1,6 @@
 import type { ReportPlan } from '../../model/report-plan.ts';
 import { figureText } from '../figures/figure-text.ts';
+import { cohortCode } from '../patterns/fact-cohort.ts';
 import { reportFacts } from '../patterns/report-facts.ts';
 import type { PatternFacts, SaidPiece } from '../patterns/say-pattern.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -29,14 +30,38 @@ export function composeReport(input: ReportInput, beside: ReportBeside = {}): Re
     input.lang,
   );
   const [first = input] = inputs;
+  const title = figureText(first, inputs.every(isPublishedSubject) ? 'DOCUMENT_TITLE_PUBLISHED' : 'DOCUMENT_TITLE', {
+    year: first.framework.year,
+    cohort: cohortsName(inputs),
+  });
   return {
-    title: figureText(first, inputs.every(isPublishedSubject) ? 'DOCUMENT_TITLE_PUBLISHED' : 'DOCUMENT_TITLE', {
-      year: first.framework.year,
-      cohort: cohortsName(inputs),
-    }),
+    title,
+    titlePieces: inPieces(title, [
+      { fact: `year:${cohortCode(first)}`, text: String(first.framework.year) },
+      ...inputs.map((one) => ({ fact: `cohort:${cohortCode(one)}`, text: cohortName(one) })),
+    ]),
     subtitle: figureText(input.lang, 'DOCUMENT_DRAFT'),
     blocks: withReferences(blocks),
   };
+}
+
+/** A text parted where it says these facts, each once. */
+function inPieces(
+  text: string,
+  facts: readonly { readonly fact: string; readonly text: string }[],
+): readonly SaidPiece[] {
+  const places = facts
+    .map((said) => ({ ...said, at: text.indexOf(said.text) }))
+    .filter(({ at }) => at >= 0)
+    .toSorted((a, b) => a.at - b.at);
+  const pieces: SaidPiece[] = [];
+  let from = 0;
+  for (const { fact, text: said, at } of places) {
+    if (at < from) continue;
+    pieces.push({ text: text.slice(from, at), fact: null }, { text: said, fact });
+    from = at + said.length;
+  }
+  return [...pieces, { text: text.slice(from), fact: null }].filter((piece) => piece.text !== '');
 }
 
 /** What can be put in the report, in the program's order, and the facts that its texts may name: for the screen of 报告结构. */

@@ -64,6 +64,8 @@ export type ReportBlock = HeadingBlock | ParagraphBlock | TableBlock | FigureBlo
 /** The report's chapters as they are laid out in Word and PDF: same blocks, same order, same numbers. */
 export interface ReportDocument {
   readonly title: string;
+  /** The title with the facts that it says: the year, the cohorts. */
+  readonly titlePieces: readonly SaidPiece[];
   /** Under the title on the cover. */
   readonly subtitle: string;
   readonly blocks: readonly ReportBlock[];

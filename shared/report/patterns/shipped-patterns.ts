@@ -30,7 +30,7 @@ export const shippedPatterns = {
     adjusted: '[{adjusted:here}加分、扣分在加权得分之外另计，一票否决只限制分组；逐个列出如下。]',
     years: '历年各组{cohort:here}数量及占比如下。',
     regions:
-      '分<groupNoun>看，{index:here}平均值从高到低依次为：{groups region-means within=0.5 sep="；"}{list names}（{mean}）{/groups}。',
+      '分<groupNoun>看，{cohort:here}{index:here}平均值从高到低依次为：{groups region-means within=0.5 sep="；"}{list names}（{mean}）{/groups}。',
     'region-members': '{name}<groupNoun>的{cohort:here}有 {count} 个：{list units}。',
     region:
       '{name}<groupNoun> {count} 个{cohort:here}{index-label:here}平均值为 {mean}，[{is-above}比全部{cohort:here}平均值高 {gap} 分][{is-below}比全部{cohort:here}平均值低 {gap} 分][{is-equal}与全部{cohort:here}平均值持平]。',
@@ -72,7 +72,7 @@ export const shippedPatterns = {
       '[{adjusted:here}Bonuses and penalties stand apart from the weighted score, and a veto bounds the <tierNoun> only; each is listed.]',
     years: 'Number and share of {cohort:here} in each <tierNoun> by year.',
     regions:
-      'By <groupNoun>, the mean {index:here} from high to low: {groups region-means within=0.5 sep="; "}{list names} ({mean}){/groups}.',
+      'By <groupNoun>, the mean {index:here} of the {cohort:here} from high to low: {groups region-means within=0.5 sep="; "}{list names} ({mean}){/groups}.',
     'region-members': '{name}, {cohort:here}: {count} ({list units}).',
     region:
       '{name}, {count} of the {cohort:here}: mean {index-label:here} {mean}, [{is-above}{gap} above the mean of all {cohort:here}][{is-below}{gap} below the mean of all {cohort:here}][{is-equal}equal to the mean of all {cohort:here}].',

@@ -28,7 +28,12 @@ export function captionOf(text: string, style: string): (Caption & { readonly co
   const found = caption.exec(evenText(text));
   if (found === null || (!/caption|题注/.test(style) && (text.length > 90 || /[。；]/.test(text)))) return null;
   const [, continued, kind = '', number = '', title = ''] = found;
-  return { continued: continued !== undefined || /continued/i.test(text), kind, number, title: folded(title) };
+  return {
+    continued: continued !== undefined || /continued|[（(]续表?[)）]/i.test(text),
+    kind,
+    number,
+    title: folded(title),
+  };
 }
 
 const folded = (text: string): string => evenText(text).replace(/\s+/g, '').toLowerCase();
@@ -43,21 +48,29 @@ export function proofCaptions(paragraphs: readonly LabelledParagraph[], { blocks
   const present = new Set<string>();
   const byBookmark = new Map<string, string>();
   const foreign = new Map<string, number>();
+  const counted = new Map<string, number>();
   for (const { text, place, style, beside, bookmarks } of paragraphs) {
     const found = captionOf(text, style);
     if (found === null) continue;
     const key = keyOf(found.kind, found.number);
     for (const name of bookmarks) byBookmark.set(name, key);
     if (found.continued) continue;
-    present.add(key);
+    const listed = endsInPage.test(text);
+    const twice = !listed && present.has(key);
+    if (!listed) present.add(key);
+    const chapter = chapterOf(key);
+    const ordinal = (counted.get(chapter) ?? 0) + (listed ? 0 : 1);
+    counted.set(chapter, ordinal);
     const called = known.byTitle.get(`${found.kind.toLowerCase()} ${found.title}`) ?? [];
     // Two cohorts may have one of the same title.
     const own = beside === null ? (called.find((one) => one.key === key) ?? called[0]) : known.byTag.get(beside);
     if (own === undefined) {
       // One of the editor's own: what follows in the chapter may be numbered on.
-      const chapter = chapterOf(key);
       foreign.set(chapter, (foreign.get(chapter) ?? 0) + 1);
-      if (known.byLabel.has(key)) unclear += 1;
+      if (twice) {
+        checked += 1;
+        findings.push({ kind: 'caption', place, text, ...numberedTwice(found, ordinal), fact: '' });
+      } else if (known.byLabel.has(key)) unclear += 1;
       continue;
     }
     checked += 1;
@@ -73,10 +86,22 @@ export function proofCaptions(paragraphs: readonly LabelledParagraph[], { blocks
         expected: own.printed,
         fact: own.tag,
       });
+    else if (twice) findings.push({ kind: 'caption', place, text, ...numberedTwice(found, ordinal), fact: own.tag });
   }
   const labels = present.size > 0 ? present : new Set(known.byLabel.keys());
   const cited = proofReferences(paragraphs, labels, byBookmark, usualReferences(blocks, known, foreign));
   return { checked: checked + cited.checked, unclear, findings: [...findings, ...cited.findings] };
+}
+
+/** An entry of a list of captions, as text copied out of one has it: not a caption itself. */
+const endsInPage = /(?:\t|[.…·]{2,})\s*\d+\s*$/;
+
+/** Of two captions with one and the same number the later one has the number that its place among those of its chapter gives. */
+function numberedTwice(
+  { kind, number }: Caption,
+  ordinal: number,
+): { readonly found: string; readonly expected: string } {
+  return { found: `${kind} ${number}`, expected: `${kind} ${number.replace(/\d+$/, String(ordinal))}` };
 }
 
 interface KnownCaption {

@@ -124,3 +124,30 @@ describe('a footnote that an editor added', () => {
     expect(proofed('right.docx').findings).toEqual([]);
   });
 });
+
+describe('the title over the pages of the program’s own report', () => {
+  const headers = (name: string): readonly string[] =>
+    new ZipParts(readFileSync(at(name))).names().filter((part) => /^word\/header\d+\.xml$/.test(part));
+  const facts = [
+    { tag: 'year:province', text: '2021' },
+    { tag: 'cohort:province', text: '省级政府' },
+    { tag: 'cohort:key-city', text: '重点城市' },
+  ];
+  beforeAll(() => writeReport(input, at('own.docx'), other));
+
+  it('has its year and its cohorts in controls of their own in every section, in a package that is sound', () => {
+    expect(headers('own.docx').length).toBeGreaterThan(1);
+    for (const part of headers('own.docx')) expect(controlTexts(zipPart(at('own.docx'), part))).toEqual(facts);
+    const ids = manuscriptAt(at('own.docx')).printed?.values.values.map(({ id }) => id) ?? [];
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(packageFaults(at('own.docx'))).toEqual([]);
+    expect(proofed('own.docx').findings).toEqual([]);
+  });
+
+  it('is proofed: a year that an editor typed over is found', () => {
+    edit('own.docx', 'typed.docx', 'word/header1.xml', (xml) => xml.replace('>2021<', '>2020<'));
+    expect(proofed('typed.docx').findings.map(({ found, expected, fact }) => [found, expected, fact])).toEqual([
+      ['2020', '2021', 'year:province'],
+    ]);
+  });
+});

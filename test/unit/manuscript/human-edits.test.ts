@@ -66,6 +66,16 @@ describe('what editors do to the document itself', () => {
         ),
       ),
     ).toEqual([['number', '88.70', '88.07']]));
+  it('a table of the editor’s own under a number that the report has already', () => {
+    const captions = basis.blocks.filter(
+      ({ kind, ...block }) => kind === 'table' && 'label' in block && block.label.startsWith('表 2-'),
+    );
+    const own = '<w:p><w:pPr><w:pStyle w:val="TableCaption"/></w:pPr>';
+    expect(slips((xml) => atEnd(xml, `${own}${run('表 2-1  本单位自行统计的数据')}</w:p>`))).toEqual([
+      ['caption', '表 2-1', `表 2-${captions.length + 1}`],
+    ]);
+    expect(slips((xml) => atEnd(xml, `${own}${run('表 2-1  本单位自行统计的数据（续）')}</w:p>`))).toEqual([]);
+  });
   it('a soft hyphen of Word’s own, and a line break', () =>
     expect(
       slips((xml) =>

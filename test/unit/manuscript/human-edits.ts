@@ -118,6 +118,11 @@ export const humanEdits: readonly HumanEdit[] = [
     ['河北、吉林(+)', veryHigh],
   ]),
   edit('a share in brackets', '省级政府总体指数平均值为 88.07，其中 19 个省级政府（占 59.38%）高于平均值。', 3),
+  edit(
+    'the regions as the report has them, retyped without anything around',
+    '分地区看，省级政府总体指数平均值从高到低依次为：华东（93.06）；华中（90.27）；华南、西南（89.66、89.45）；华北、东北（87.51、87.28）；西北（80.09）。',
+    7,
+  ),
   edit('regions in other words', '省级政府中，华东平均值最高（93.06），其次是华中（90.27）。', 2),
   edit('two regions the other way round', '省级政府中，华中平均值最高（93.06），其次是华东（90.27）。', 0, [
     ['93.06', '90.27'],

@@ -29,7 +29,7 @@ describe('sentences of a cohort worked by hand', () => {
     expect(said['fallers']).toBe('1 个省级政府降至更低分组：西。');
   });
   it('order regions by their mean: 下 77.50 before 上 74.00', () => {
-    expect(said['regions']).toBe('分地区看，总体指数平均值从高到低依次为：下（77.50）；上（74.00）。');
+    expect(said['regions']).toBe('分地区看，省级政府总体指数平均值从高到低依次为：下（77.50）；上（74.00）。');
   });
   it('name who holds the highest tier three years, from 2019 on', () => {
     const history = [2019, 2020].map((year) => ({ unit: 'U01', year, index: null, tier: 'very_high' as const }));
@@ -139,7 +139,7 @@ it('says of the provinces what the report prints: 16 of 32 are 50.00 %, the mean
   expect(said['mean']).toBe('总体指数平均值为 88.07，19 个省级政府高于平均值，占比 59.38%。');
   expect(said['growth']).toBeUndefined();
   expect(said['regions']).toBe(
-    '分地区看，总体指数平均值从高到低依次为：华东（93.06）；华中（90.27）；华南、西南（89.66、89.45）；华北、东北（87.51、87.28）；西北（80.09）。',
+    '分地区看，省级政府总体指数平均值从高到低依次为：华东（93.06）；华中（90.27）；华南、西南（89.66、89.45）；华北、东北（87.51、87.28）；西北（80.09）。',
   );
 });
 
