@@ -23,6 +23,7 @@ export const commandNames = [
   'diff',
   'translate',
   'experts',
+  'notes',
   'call',
   'help',
   '--help',

@@ -12,6 +12,7 @@ import type { Framework } from '../../shared/model/framework.ts';
 import type { ProjectStructure } from '../../shared/model/framework-change/framework-change.ts';
 import type { HistoryEntry } from '../../shared/model/history.ts';
 import type { ChainHead } from '../../shared/model/chain-head.ts';
+import type { Note } from '../../shared/model/note.ts';
 import type { CellSource, Lineage, Override } from '../../shared/model/lineage.ts';
 import type { MergeDecisions, MergeLook } from '../../shared/model/merge/merge-line.ts';
 import type { MeetingPapers } from '../../shared/model/meeting.ts';
@@ -149,8 +150,8 @@ export interface ProjectReader {
   reportPlan(): ReportPlan | null;
   /** A picture of its boxes by its hash; null: there is none. */
   picture(hash: string): PictureFile | null;
-  /** Remarks by subject (unit, indicator, cell …). */
-  notes(): Readonly<Record<string, string>>;
+  /** 批注, the oldest first. */
+  notes(): readonly Note[];
 
   /** Of the experts: rounds by when they were opened, answers and decisions by key. */
   expertPapers(): ExpertPapers;

@@ -26,6 +26,7 @@ import { lineStateSchema, projectSchema } from './documents/document-schemas.ts'
 import { readDocument, readDocuments, requireDocument } from './documents/documents.ts';
 import { readExpertPapers, saveExpertPapers } from './documents/expert-papers.ts';
 import { readMeetingPapers, saveMeetingPapers } from './documents/meeting-papers.ts';
+import { readNotes, saveNotes } from './documents/notes.ts';
 import { planMerge } from './merge/merge-plan.ts';
 import { mergeProject } from './merge/merge-project.ts';
 import { readHistory } from './measures/read-history.ts';
@@ -274,14 +275,14 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
     saveMapping: (name, mapping, now) => change('mapping', name, mapping, '', now),
     settings: () => byKey('setting'),
     saveSetting: (key, value, now) => change('setting', key, value, '', now),
-    notes: () => textsByKey('note'),
+    notes: () => readNotes(sql),
     reportPlan: () => {
       const kept = readDocument(sql, 'plan', '');
       return kept === null ? null : parseStored(reportPlanSchema, kept, 'plan');
     },
     picture: (hash) => readPictureDocument(sql, hash),
     saveReportPlan: (plan, now, pictures) => saveReportPlan(connection, plan, now, pictures),
-    saveNote: (subject, text, now) => change('note', subject, text, '', now),
+    saveNotes: (notes, why, now) => saveNotes(connection, notes, why, now),
 
     meetingPapers: () => readMeetingPapers(sql),
     saveMeetingPapers: (papers, why, now) => saveMeetingPapers(connection, papers, why, now),

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { ReportInput } from '../../shared/report/report-input.ts';
 import { useAppearance } from '../state/appearance.ts';
+import { useExperts } from '../state/expert-papers.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { useWorklist } from '../state/worklist.ts';
 
@@ -11,6 +12,7 @@ export function useReportInput(): ReportInput | null {
   const result = useWorkbench((state) => state.result);
   const method = useWorkbench((state) => state.resultMethod);
   const worklist = useWorklist((state) => state.lines);
+  const experts = useExperts((state) => state.papers);
   return useMemo(() => {
     if (snapshot === null || result === null || method === null || result.index.every((index) => Number.isNaN(index)))
       return null;
@@ -23,7 +25,9 @@ export function useReportInput(): ReportInput | null {
       method,
       result,
       lang,
+      notes: snapshot.notes,
       ...(worklist === null ? {} : { worklist }),
+      ...(experts === null ? {} : { experts }),
     };
-  }, [snapshot, result, method, lang, worklist]);
+  }, [snapshot, result, method, lang, worklist, experts]);
 }

@@ -13,6 +13,8 @@ import { proposalOutcomes, voteChoices } from '../model/meeting.ts';
 import type { BoardProposal } from '../model/meeting-board.ts';
 import { gridIds, gridViewSchema, namedViewsSchema } from '../model/grid-view.ts';
 import type { KeptGrids } from '../model/grid-view.ts';
+import { noteActs, NOTE_LONGEST } from '../model/note.ts';
+import { noteAboutSchema } from '../model/note-schema.ts';
 import { frameworkChangeSchema } from './framework-schema.ts';
 import { methodChoiceSchema } from './method-choice.ts';
 import { newTemplateIds } from '../model/template.ts';
@@ -38,6 +40,7 @@ const tableSource = z.discriminatedUnion('kind', [
 ]);
 const job = z.string().min(1).max(100);
 const code = z.string().min(1).max(200);
+const noteText = z.string().trim().min(1).max(NOTE_LONGEST);
 const reason = z.string().trim().min(1).max(2000);
 const scenarioName = z.string().trim().min(1).max(200);
 const year = z.number().int().min(1900).max(2200);
@@ -262,6 +265,17 @@ export const operations = {
   'meeting.decide': writing()({ proposal: code, outcome: z.enum(proposalOutcomes), reason }),
   /** The proposal's weights on the method that it was made beside, as a scenario. SCENARIO_NAME_TAKEN. */
   'meeting.keep': writing()({ proposal: code, name: scenarioName }),
+  /** 批注. NOTE_PLACE_UNKNOWN: of a unit or an indicator that the project hasn't. */
+  'notes.write': writing<out.WrittenNote>()({ about: noteAboutSchema, text: noteText }),
+  /** NOTE_UNKNOWN, as with the two below. */
+  'notes.edit': writing()({ note: code, text: noteText }),
+  /** A reply to one or several, or that they are resolved or open again, in one step of the undo. NOTE_EMPTY: a reply that says nothing. */
+  'notes.answer': writing()({
+    notes: z.array(code).min(1).max(5_000),
+    act: z.enum(noteActs),
+    text: z.string().trim().max(NOTE_LONGEST),
+  }),
+  'notes.remove': writing()({ notes: z.array(code).min(1).max(5_000), reason }),
 
   'import.plan': operation<out.ImportPlan>()(
     z.strictObject({

@@ -13,6 +13,7 @@ import type { ManuscriptProof, ManuscriptRefresh } from '../model/manuscript.ts'
 import type { TemplatePlaceholder } from '../model/word-template.ts';
 import type { Leak } from '../model/leak.ts';
 import type { LastYear } from '../model/last-year.ts';
+import type { Note } from '../model/note.ts';
 import type { PictureFile } from '../model/box-picture.ts';
 import type { ReportPlan } from '../model/report-plan.ts';
 import type { ScoreResult } from '../model/score-result.ts';
@@ -144,6 +145,8 @@ export interface SnapshotParts {
   readonly scenarios: readonly Scenario[];
   readonly runs: readonly RunSummary[];
   readonly overrides: readonly Override[];
+  /** 批注, the oldest first. */
+  readonly notes: readonly Note[];
 }
 
 export interface ImportedPlan extends ProjectChange {
@@ -255,6 +258,9 @@ export interface Worklist {
   readonly items: readonly WorklistLine[];
 }
 
+export interface WrittenNote extends ProjectChange {
+  readonly note: string;
+}
 export interface OpenedRound extends ProjectChange {
   readonly round: ExpertRound;
 }

@@ -194,8 +194,8 @@ export const exportingMessages = {
     en: 'The version for units is the report of one unit, a file each; "{what}" has none. Export unit reports (--what and --audience on the command line).',
   },
   EXPORT_LEAK: {
-    zh: '没有导出：公开版里有 {count} 处能看出单个评估对象的指数、得分、位次，或权重、结果指纹，例如“{name}”旁边的 {found}（{place}：“{text}”）。请改为内部版，或去掉该处后再导出。',
-    en: 'Not exported: {count} {count:place of the public version tells|places of the public version tell} the index, a score or the rank of a single unit, a weight or the fingerprint of the result, such as {found} beside "{name}" ({place}: "{text}"). Choose the internal version, or take it out and export again.',
+    zh: '没有导出：公开版里有 {count} 处能看出单个评估对象的指数、得分、位次，或权重、结果指纹、内部批注，例如“{name}”旁边的 {found}（{place}：“{text}”）。请改为内部版，或去掉该处后再导出。',
+    en: 'Not exported: {count} {count:place of the public version tells|places of the public version tell} the index, a score or the rank of a single unit, a weight, the fingerprint of the result or a note of the team’s, such as {found} beside "{name}" ({place}: "{text}"). Choose the internal version, or take it out and export again.',
   },
   EXPORT_ONE_UNIT: {
     zh: '没有导出：一个文件只放一个评估对象的专项分析报告，现在要 {count} 个。请只选一个评估对象（命令行用 --unit），或导出为文件夹、zip。',

@@ -152,6 +152,11 @@ export const figuresMessages = {
   DOCUMENT_A_DOCUMENTS_OWN: { zh: '规划文件', en: 'Planning documents' },
   DOCUMENT_A_INSTITUTIONS_OWN: { zh: '管理机构', en: 'Institutions' },
   DOCUMENT_A_INSTITUTIONS: { zh: '政务服务和大数据管理机构', en: 'Institutions' },
+  DOCUMENT_A_NOTES: { zh: '批注（内部版）', en: 'Notes (internal version)' },
+  DOCUMENT_A_EXPERTS: {
+    zh: '指标体系的形成过程（内部版）',
+    en: 'How the indicator system came about (internal version)',
+  },
   DOCUMENT_A_ACCEPTED: {
     zh: '接受与答复的数据问题（内部版）',
     en: 'Problems of the data that were accepted or answered (internal version)',

@@ -13,6 +13,7 @@ import { figuresMessages } from './figures.ts';
 import { frameworkMessages } from './framework.ts';
 import { hostsMessages } from './hosts.ts';
 import { importingMessages } from './importing.ts';
+import { noteMessages } from './notes.ts';
 import { manuscriptMessages } from './manuscript.ts';
 import { meetingMessages } from './meeting.ts';
 import { numbersMessages } from './numbers.ts';
@@ -35,6 +36,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   auditMessages,
   coreMessages,
   expertMessages,
+  noteMessages,
   exportingMessages,
   figuresMessages,
   frameworkMessages,

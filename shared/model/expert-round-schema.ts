@@ -12,7 +12,7 @@ export const expertRoundSchema: z.ZodType<ExpertRound> = z.object({
   title: text,
   number,
   previous: text.nullable(),
-  items: z.array(z.object({ code: text, name: text, parent: text })),
+  items: z.array(z.object({ code: text, name: text, parent: text, weight: number.exactOptional() })),
   scale: number,
   authority: z.boolean(),
   due: text.nullable(),

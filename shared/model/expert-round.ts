@@ -8,6 +8,8 @@ export interface ExpertItem {
   readonly name: string;
   /** Code of the group that it is weighed in. */
   readonly parent: string;
+  /** Share among its siblings (0–1) in the working method of that day; left out of rounds opened before it was kept. */
+  readonly weight?: number;
 }
 
 export interface ExpertRound {

@@ -1,9 +1,9 @@
-/** A place of an outgoing file that tells an index, a first- or second-level score or a rank of one unit, a weight or the result's fingerprint. */
+/** A place of an outgoing file that tells an index, a first- or second-level score or a rank of one unit, a weight, the result's fingerprint or a note of the team's. */
 export interface Leak {
-  readonly kind: 'index' | 'score' | 'rank' | 'weight' | 'fingerprint';
-  /** '' for a weight or a fingerprint. */
+  readonly kind: 'index' | 'score' | 'rank' | 'weight' | 'fingerprint' | 'note';
+  /** '' for a weight, a fingerprint or a note. */
   readonly unit: string;
-  /** Of the unit; of the indicator whose weight it is. */
+  /** Of the unit; of the indicator whose weight it is; who wrote the note. */
   readonly name: string;
   /** Code of the indicator; '' for the index and the rank by it. */
   readonly code: string;

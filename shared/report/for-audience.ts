@@ -1,11 +1,11 @@
 import type { Audience } from '../model/audience.ts';
 import type { ReportInput } from './report-input.ts';
 
-/** The input of what is made for an audience: only the internal version has the worklist, from which its annex and its marks of evidence come. */
+/** The input of what is made for an audience: only the internal version has the worklist (its annex, marks of evidence), the team's notes and its experts' rounds. */
 export function forAudience(input: ReportInput, audience: Audience): ReportInput {
   if (audience === 'internal') return { ...input, audience };
-  const { worklist: _worklist, ...rest } = input;
-  return { ...rest, audience };
+  const { worklist: _worklist, notes, experts: _experts, ...rest } = input;
+  return { ...rest, audience, ...(notes === undefined ? {} : { withheldNotes: notes }) };
 }
 
 export function isPublic({ audience }: Pick<ReportInput, 'audience'>): boolean {

@@ -1,8 +1,10 @@
 import type { Audience } from '../model/audience.ts';
 import type { Dataset } from '../model/dataset.ts';
+import type { ExpertPapers } from '../model/expert-round.ts';
 import type { Framework } from '../model/framework.ts';
 import type { HistoryEntry } from '../model/history.ts';
 import type { Method } from '../model/method.ts';
+import type { Note } from '../model/note.ts';
 import type { PatternFile } from '../model/pattern.ts';
 import type { ScoreResult } from '../model/score-result.ts';
 import type { SystemComparison } from '../model/system-comparison.ts';
@@ -28,6 +30,12 @@ export interface ReportInput {
   readonly institutions?: readonly Institution[];
   /** 问题清单, for the checklist of a release and the annex of what was accepted (TA-7); left out: neither speaks of it. */
   readonly worklist?: readonly WorklistLine[];
+  /** 批注, for their annex (TA-8) and the comments of workbooks; left out: there are none. Of the internal version only. */
+  readonly notes?: readonly Note[];
+  /** The same in a public version, which prints none of them: what its files are held against. */
+  readonly withheldNotes?: readonly Note[];
+  /** Rounds of experts, for the path from the first draft to the final system (TA-9). Of the internal version only. */
+  readonly experts?: ExpertPapers;
   /** What became of the indicator system since the project that this one was begun on; null or left out without one. */
   readonly systems?: SystemComparison | null;
   /** The team's own wording of the sentences; left out: the program's. */

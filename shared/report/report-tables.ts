@@ -1,10 +1,12 @@
 import { adjustmentTable } from './adjustments.ts';
 import { institutionTable, policyDocumentTable } from './appendix-tables.ts';
 import { acceptedTable } from './accepted-table.ts';
+import { expertPathTable } from './expert-path-table.ts';
 import { firstLevelTable, indicatorSystemTable } from './framework-tables.ts';
 import { isPublic } from './for-audience.ts';
 import { indicatorMeansTable } from './indicator-means.ts';
 import { leadingTenTable } from './leading-ten.ts';
+import { notesTable } from './notes-table.ts';
 import { regionMeansTable } from './region-means.ts';
 import type { ReportInput } from './report-input.ts';
 import type { ReportTable } from './report-table.ts';
@@ -23,6 +25,8 @@ export function reportTables(input: ReportInput): readonly ReportTable[] {
     policyDocumentTable(input),
     institutionTable(input),
     acceptedTable(input),
+    notesTable(input),
+    expertPathTable(input),
   ].filter((table) => table !== null);
   return [
     firstLevelTable(input),

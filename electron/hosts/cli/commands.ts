@@ -11,6 +11,7 @@ import { leakCommand } from './leak.ts';
 import { mergeCommand } from './merge.ts';
 import { newCommand } from './new.ts';
 import { packageCommand } from './package.ts';
+import { notesCommand } from './notes.ts';
 import { proofCommand } from './proof.ts';
 import { refreshCommand } from './refresh.ts';
 import { rescueCommand } from './rescue.ts';
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   issuesCommand,
   expertsCommand,
   packageCommand,
+  notesCommand,
   mergeCommand,
   diffCommand,
   rescueCommand,

@@ -73,8 +73,8 @@ export const exportCommand: Command = {
     if (other !== undefined && what !== 'report')
       throw usageFailure('第二个项目只用于报告 a second project is for the report only (--what report).', usage);
     const table = args.text('table');
-    if (table !== null && (what !== 'tables' || format !== 'csv'))
-      throw usageFailure('--table：只用于导出 CSV 表 is for tables as CSV only (--what tables --to X.csv).', usage);
+    if (table !== null && (what !== 'tables' || !['csv', 'xlsx', 'docx'].includes(format)))
+      throw usageFailure('--table：只用于导出表 is for tables only (--what tables --to X.csv|X.xlsx|X.docx).', usage);
     const audience = args.text('audience') === null ? null : oneOf({ usage }, args, 'audience', audiences, null);
     const unit = args.text('unit');
     const ofUnits = audience === 'unit' ? unitReportOptions(args, unit) : null;

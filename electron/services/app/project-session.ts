@@ -70,6 +70,7 @@ export function createProjectSession(path: string, store: ProjectStore): Project
     reportPlan: () => store.reportPlan(),
     scenarios: () => store.scenarios(),
     runs: () => store.runs(),
+    notes: () => store.notes(),
     overrides: () => store.overrides(),
   };
   const windows = new Map<number, string>();
@@ -126,6 +127,7 @@ function everyPart(parts: { readonly [K in keyof SnapshotParts]: () => SnapshotP
     reportPlan: parts.reportPlan(),
     scenarios: parts.scenarios(),
     runs: parts.runs(),
+    notes: parts.notes(),
     overrides: parts.overrides(),
   };
 }

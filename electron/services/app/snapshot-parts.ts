@@ -20,7 +20,7 @@ const partsOfSubject = {
   alias: [],
   mapping: [],
   setting: ['title', 'synthetic', 'lastYear'],
-  note: [],
+  note: ['notes'],
   history: ['history'],
   run: ['runs'],
   // The screens ask for the worklist itself.

@@ -111,10 +111,17 @@ function newRound(session: ProjectSession, asked: Opened, at: string): Result<Ex
 /** The indicators and measures by their codes, siblings together in the framework's order. */
 function itemsOf({ store }: ProjectSession, codes: readonly string[]): Result<readonly ExpertItem[]> {
   const { indicators, measures } = store.framework();
-  const known: readonly ExpertItem[] = [
+  const { weights } = store.workingMethod();
+  const named = [
     ...indicators.map(({ code, name, parent }) => ({ code, name, parent: parent ?? TOTAL })),
     ...measures.map(({ code, name, indicator }) => ({ code, name, parent: indicator })),
   ];
+  const totals = new Map<string, number>();
+  for (const { code, parent } of named) totals.set(parent, (totals.get(parent) ?? 0) + (weights[code] ?? 0));
+  const known = named.map((item): ExpertItem => {
+    const total = totals.get(item.parent) ?? 0;
+    return total > 0 ? { ...item, weight: (weights[item.code] ?? 0) / total } : item;
+  });
   const stranger = codes.find((code) => !known.some((item) => item.code === code));
   if (stranger !== undefined) return err(appError('EXPERT_ITEM_UNKNOWN', { code: stranger }));
   const chosen = new Set(codes);

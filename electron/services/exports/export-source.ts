@@ -139,6 +139,8 @@ export function exportSource(
     history: store.history(),
     lang: request.language,
     worklist: projectWorklist(session, method.value.method),
+    notes: store.notes(),
+    experts: store.expertPapers(),
     systems: begunOn.ok ? begunOn.value : null,
     ...extra.value,
   };

@@ -61,8 +61,16 @@ export const exporters: readonly Exporter[] = [
   single('workbook', 'xlsx', (source, path, options) =>
     writeResultsWorkbook(source.input, source.stamp, source.provenance, path, options),
   ),
-  single('tables', 'xlsx', (source, path, options) => writeTierTables(source.input, source.stamp, path, options)),
-  single('tables', 'docx', (source, path, options) => writeTierTablesWord(source.input, source.stamp, path, options)),
+  single('tables', 'xlsx', (source, path, options) =>
+    source.table === null
+      ? writeTierTables(source.input, source.stamp, path, options)
+      : writeTablesWorkbook(undrawn(wantedTables(source)), source.input, source.stamp, path, options),
+  ),
+  single('tables', 'docx', (source, path, options) =>
+    source.table === null
+      ? writeTierTablesWord(source.input, source.stamp, path, options)
+      : writeTablesWord(undrawn(wantedTables(source)), source.input, source.stamp, path, options),
+  ),
   {
     what: 'tables',
     format: 'csv',

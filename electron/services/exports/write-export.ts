@@ -87,7 +87,12 @@ function unknownFigure(source: ExportMaterial, { what, figure, unit }: Request):
 function unknownTable(source: ExportMaterial, { what, format, table }: Request): AppError | null {
   if (table === undefined) return null;
   const known = knownTables(source);
-  if (what === 'tables' && format === 'csv' && known.some((id) => id.toLowerCase() === table.toLowerCase()))
+  if (
+    what === 'tables' &&
+    format !== 'folder' &&
+    format !== 'zip' &&
+    known.some((id) => id.toLowerCase() === table.toLowerCase())
+  )
     return null;
   return appError('TABLE_UNKNOWN', { table, known: known.join(', ') });
 }

@@ -5,6 +5,7 @@ import {
   itemDecisionSchema,
 } from '../../../shared/model/expert-round-schema.ts';
 import { methodSchema } from '../../../shared/model/method-schema.ts';
+import { noteSchema } from '../../../shared/model/note-schema.ts';
 import { reportPlanSchema } from '../../../shared/model/report-plan-schema.ts';
 import { sheetMappingSchema } from '../../../shared/model/sheet-mapping.ts';
 import {
@@ -32,7 +33,7 @@ export const documentShapes: Readonly<Record<string, z.ZodType>> = {
   draft: methodSchema,
   mapping: sheetMappingSchema,
   alias: z.string(),
-  note: z.string(),
+  note: noteSchema,
   worklist: lineStateSchema,
   plan: reportPlanSchema,
   picture: pictureSchema,

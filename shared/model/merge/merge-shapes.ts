@@ -32,6 +32,7 @@ export const unitsShape: MergeShape = { kind: 'rows', name: named('code'), row: 
 const shapes: Readonly<Record<string, MergeShape>> = {
   scenario: { kind: 'members', named: { method: methodShape }, rest: leaf },
   history: { kind: 'rows', name: named('unit', 'year'), row: leaf },
+  note: { kind: 'members', named: { turns: { kind: 'rows', name: named('id'), row: leaf } }, rest: leaf },
   plan: {
     kind: 'members',
     named: {

@@ -11,6 +11,7 @@ import { documentShapes } from './document-shape.ts';
 import { editLabel } from './edit-label.ts';
 import { expertLine, expertName } from './expert-line.ts';
 import { meetingLine, meetingName } from './meeting-line.ts';
+import { noteLine, noteName } from './note-line.ts';
 import { auditText, showList, showUnit } from './show-value.ts';
 import type { AuditText, AuditWords } from './show-value.ts';
 
@@ -97,11 +98,7 @@ function headline(entry: AuditEntry, words: AuditWords): string {
         after: showUnit(entry.after, words),
       });
     case 'note':
-      return auditText(words, `AUDIT_L_NOTE_${came(entry)}`, {
-        about: subjectName(names, key),
-        after: showList(entry.after, words),
-        before: showList(entry.before, words),
-      });
+      return noteLine(entry, words);
     case 'worklist': {
       const answer = value(entry.after, 'answer');
       const line = lineName(key, words);
@@ -237,6 +234,8 @@ function whatOf(entry: AuditEntry, words: AuditWords): string {
             ? expertName(entry, words)
             : subject === 'meeting'
               ? meetingName(entry)
-              : key;
+              : subject === 'note'
+                ? noteName(entry, words)
+                : key;
   return auditText(words, 'AUDIT_NAMED', { kind, name: named });
 }

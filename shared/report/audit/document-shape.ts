@@ -240,7 +240,9 @@ export const documentShapes: Readonly<Record<AuditSubject, Shape>> = {
   merge: {
     children: { file: said, people: said, entries: said, head: field('AUDIT_F_HASH'), package: said, lines: said },
   },
-  note: {},
+  note: {
+    children: { id: said, about: said, text: field('AUDIT_F_NOTE_TEXT'), by: said, at: said, turns: said },
+  },
   history: {
     key: (entry) => (isJsonObject(entry) ? `${text(entry['unit'])} ${text(entry['year'])}` : null),
     each: {

@@ -6,6 +6,7 @@ import { ROW_ORDER } from '../../model/merge/three-way.ts';
 import { auditSentences } from './audit-sentences.ts';
 import { changeSentences } from './document-changes.ts';
 import { documentShapes } from './document-shape.ts';
+import { noteTurnLine } from './note-line.ts';
 import { auditText } from './show-value.ts';
 import type { AuditWords } from './show-value.ts';
 
@@ -32,6 +33,7 @@ function between(line: MergeLine, from: Side, to: Side, words: AuditWords): stri
   if (kind === 'structure') return auditText(words, 'AUDIT_MERGE_STRUCTURE');
   if (path.at(-1) === ROW_ORDER)
     return auditText(words, 'AUDIT_MERGE_ORDER', { kind: auditText(words, `AUDIT_S_${kind}`) });
+  if (kind === 'note' && path[0] === 'turns') return noteTurnLine(line[to] ?? line[from], words);
   const [before, after] = [from, to].map((side) => placed(kind, path, line[side]));
   if (path.length === 0 && whole.has(kind))
     return auditSentences(
@@ -97,7 +99,7 @@ function placed(kind: string, path: readonly string[], value: Json): Json {
   if (kind === 'framework' && first === 'baseline') return { baseline: methodAt(rest, value) };
   if (kind === 'units') return rowAt(path, value);
   if (kind === 'history') return value === null ? [] : [value];
-  if (kind === 'plan') return { [first]: value };
+  if (kind === 'plan' || kind === 'note') return { [first]: value };
   if (kind === 'scenario') return first === 'method' ? { method: methodAt(rest, value) } : { [first]: value };
   return kind === 'baseline' || kind === 'draft' ? methodAt(path, value) : value;
 }

@@ -1,4 +1,6 @@
 import { acceptedTable } from '../accepted-table.ts';
+import { expertPathTable } from '../expert-path-table.ts';
+import { notesTable } from '../notes-table.ts';
 import { printedAdjustmentTable } from '../adjustments.ts';
 import { institutionTable, policyDocumentTable } from '../appendix-tables.ts';
 import type { FigureTextCode } from '../figures/figure-text.ts';
@@ -352,5 +354,7 @@ function appendices(cohorts: readonly ReportCohort[], first: ReportCohort): Item
       'institutions',
     ]),
     ...each(cohorts, (cohort) => appendix(cohort, 'DOCUMENT_A_ACCEPTED', acceptedTable(cohort.input))),
+    ...each(cohorts, (cohort) => appendix(cohort, 'DOCUMENT_A_NOTES', notesTable(cohort.input))),
+    ...each(cohorts, (cohort) => appendix(cohort, 'DOCUMENT_A_EXPERTS', expertPathTable(cohort.input))),
   ];
 }

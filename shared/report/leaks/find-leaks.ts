@@ -3,6 +3,7 @@ import { evenText } from '../even-text.ts';
 import type { Leak } from '../../model/leak.ts';
 import { unitNames } from './unit-names.ts';
 import type { FoundName } from './unit-names.ts';
+import { comparedNote } from './leak-basis.ts';
 import type { LeakBasis, UnitSecrets } from './leak-basis.ts';
 import { resultLeaks } from './result-leaks.ts';
 import { mayHoldNumber, rankWords, writtenNumbers } from './written-numbers.ts';
@@ -29,17 +30,31 @@ export function findLeaks(bases: readonly LeakBasis[], texts: readonly OutgoingT
   const names = new Set(bases.flatMap(({ units }) => units.flatMap((unit) => unit.names)));
   return joined(texts, names).flatMap((text) => {
     const plain = text.text.normalize('NFKC');
-    if (!mayHoldNumber(plain)) return [];
+    const noted = bases.flatMap((basis) => noteLeaks(plain, basis, text.place));
+    if (!mayHoldNumber(plain)) return noted;
     // The point of "No." ends no sentence.
     const stretches = text.near === 'whole' ? [plain] : plain.split(/[。！？\n]|[!?](?=\s|$)|(?<!\bNo)\.(?=\s|$)/);
-    return stretches.flatMap((stretch) => {
+    const numbers = stretches.flatMap((stretch) => {
       if (!mayHoldNumber(stretch)) return [];
       return cohorts.flatMap(({ basis, namesIn }) => [
         ...leaksIn(stretch, namesIn(stretch), basis, text),
         ...resultLeaks(stretch, basis, text.place),
       ]);
     });
+    return [...noted, ...numbers];
   });
+}
+
+/** What the team wrote for itself. */
+function noteLeaks(text: string, { notes }: LeakBasis, place: string): readonly Leak[] {
+  if (notes.length === 0) return [];
+  const compared = comparedNote(text);
+  return notes
+    .filter(({ line }) => compared.includes(line))
+    .map(({ by, line }) => ({
+      ...{ kind: 'note', unit: '', name: by, code: '', found: line.slice(0, 60), place },
+      ...{ text: text.trim().slice(0, 60), certain: line.length >= NOTE_CERTAIN },
+    }));
 }
 
 /** A text that is a unit's name and nothing else is near what follows it: cells of a list, labels of a picture, lines of a box. */
@@ -51,6 +66,9 @@ function joined(texts: readonly OutgoingText[], names: ReadonlySet<string>): rea
     return [text, { ...next, text: `${alone} ${next.text}`, place: `${text.place}, ${next.place}` }];
   });
 }
+
+/** A line of a note as long as this stands nowhere by chance. */
+const NOTE_CERTAIN = 16;
 
 const called = { mean: /平均|均值|mean|average/i, rank: /排名|位次|名次|位列|名列|位居|列第|\brank/i };
 

@@ -38,6 +38,8 @@ export interface LeakBasis {
   /** Tier lines, which stand beside the names of the units within them. */
   readonly lines: readonly number[];
   readonly weights: readonly WeightSecret[];
+  /** Lines of the team's notes that are long enough to be told, in even text without spaces, with who wrote them. */
+  readonly notes: readonly { readonly by: string; readonly line: string }[];
   /** As it is shown; null where none is known. */
   readonly fingerprint: string | null;
 }
@@ -62,6 +64,7 @@ export function leakBasis(input: ReportInput, fingerprint: string | null = null)
       .filter(Number.isFinite),
     lines: method.tiers.flatMap(({ lower }) => lower ?? []),
     weights,
+    notes: noteLines(input),
     fingerprint,
     units: dataset.units.map(({ code, name, fullName }, u) => ({
       code,
@@ -79,6 +82,24 @@ export function leakBasis(input: ReportInput, fingerprint: string | null = null)
       ].filter(({ rank }) => Number.isFinite(rank)),
     })),
   };
+}
+
+/** Shorter ones may stand in a report by chance. */
+const NOTE_SHORTEST = 8;
+
+function noteLines({ notes, withheldNotes }: ReportInput): LeakBasis['notes'] {
+  return (notes ?? withheldNotes ?? []).flatMap((note) =>
+    [note, ...note.turns].flatMap(({ text, by }) =>
+      text
+        .split('\n')
+        .map((line) => ({ by, line: comparedNote(line) }))
+        .filter(({ line }) => line.length >= NOTE_SHORTEST),
+    ),
+  );
+}
+
+export function comparedNote(text: string): string {
+  return evenText(text.normalize('NFKC')).replace(/\s+/g, '');
 }
 
 function namesOf(unit: Unit | undefined): readonly string[] {

@@ -338,7 +338,7 @@ describe('undo and redo of any sequence', () => {
               become({ ...state, overrides: { ...state.overrides, [one.unit]: one.value } });
               break;
             case 'note': {
-              valueOf(store.saveNote(one.key, one.text, NOW));
+              valueOf(store.saveAlias(one.key, one.text, NOW));
               const { [one.key]: _gone, ...others } = state.notes;
               // Keys in order, so that writing what is there already is seen to change nothing.
               become({
@@ -390,7 +390,7 @@ describe('undo and redo of any sequence', () => {
         }
         const expected = new Map(Object.entries(state.overrides));
         expect(new Map(store.overrides().map((override) => [override.unit, override.value]))).toEqual(expected);
-        expect(store.notes()).toEqual(state.notes);
+        expect(store.aliases()).toEqual(state.notes);
         expect(store.baselineMethod().ties).toBe(state.ties ?? method.ties);
         expect(store.batches().map(({ status }) => status === 'active')).toEqual(state.active);
         const overridden = new Set(expected.keys());

@@ -72,7 +72,7 @@ export function act(store: ProjectStore, random: Random, clock: Clock, file: str
       }),
     () => store.removeOverride({ unit: near, measure: rate, reason: '撤销', now }),
     () => store.saveAlias(pick(random, ['京', '帝都', '津门']), pick(random, [unit, null]), now),
-    () => store.saveNote(code, pick(random, ['备注', '另一备注', null]), now),
+    () => store.saveAlias(code, pick(random, ['备注', '另一备注', null]), now),
     () => store.saveSetting(pick(random, ['title', 'theme']), pick(random, ['甲', '乙']), now),
     () =>
       store.saveLineStates(
@@ -138,7 +138,7 @@ export function contentOf(store: ProjectStore): string {
       aliases: store.aliases(),
       mappings: store.mappings(),
       settings: store.settings(),
-      notes: store.notes(),
+      notes: store.aliases(),
       lines: [...store.lineStates()].sort(),
       plan: store.reportPlan(),
       history: store.history(),

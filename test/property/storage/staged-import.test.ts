@@ -63,7 +63,7 @@ const write: fc.Arbitrary<Write> = fc.oneof(
       (store) =>
         store.overrideValue({ unit: '110000', measure: 'rate', value, reason: '补', now: NOW }),
   ),
-  fc.constant<Write>((store) => store.saveNote('A', '备注', NOW)),
+  fc.constant<Write>((store) => store.saveAlias('A', '备注', NOW)),
   fc.constantFrom(2020, 2021, 2022).map(
     (year): Write =>
       (store) =>
@@ -159,12 +159,12 @@ describe('a staged import', () => {
               done = steps.next().done === true;
               if (done) break;
               expect(left(store)).toEqual(before);
-              expect(codeOf(store.saveNote('A', '备注', NOW))).toBe('PROJECT_IMPORT_RUNNING');
+              expect(codeOf(store.saveAlias('A', '备注', NOW))).toBe('PROJECT_IMPORT_RUNNING');
             }
             if (done) return;
             steps.return({ ok: false, error: { code: 'CANCELLED', params: {} } });
             expect(left(store)).toEqual(before);
-            expect(codeOf(store.saveNote('A', '备注', NOW))).toBe('ok');
+            expect(codeOf(store.saveAlias('A', '备注', NOW))).toBe('ok');
             valueOf(runSteps(staged.commit(batchOf(wanted))));
             expect(store.verify()).toEqual([]);
           } finally {

@@ -26,7 +26,7 @@ async function copiedAlone(): Promise<string> {
   expect((await cli('new', path, '--template', 'province-2021')).code).toBe(0);
   const opened = openProject(path, { now: '2026-05-01T08:00:00Z' });
   if (!opened.ok) throw new Error(opened.error.code);
-  opened.value.saveNote('A', '备注', '2026-05-01T08:00:00Z');
+  opened.value.saveAlias('A', '备注', '2026-05-01T08:00:00Z');
   const copy = join(folder, '副本.ewb');
   copyFileSync(path, copy);
   opened.value.close();

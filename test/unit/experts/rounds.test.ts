@@ -90,7 +90,21 @@ describe('Kendall’s W', () => {
       ]),
     )[0]?.concordance;
 
-  test('three executives and six applicants (Siegel 1956, Nonparametric Statistics, p. 230: s = 25.5, W = .16)', () => {
+  /** Data, rank sums and ΣD² are printed at https://www.scribd.com/document/659863121/The-KENDALL-Coefficient-of-Concordance (a hand-out on Kendall's W), without ties. */
+  test('four judges of ten projects without ties: rank sums 10, 8, 12, 16, 21, 22, 25, 31, 37, 38, ΣD² = 1048, so W = 12 · 1048 / (4² · 10 · 99)', () => {
+    const found = concordance([
+      [1, 3, 4, 5, 2, 8, 6, 7, 10, 9],
+      [2, 1, 4, 5, 6, 3, 8, 7, 10, 9],
+      [3, 2, 1, 5, 7, 4, 6, 8, 9, 10],
+      [4, 2, 3, 1, 6, 7, 5, 9, 8, 10],
+    ]);
+    expect(found?.w).toBeCloseTo((12 * 1048) / (16 * 990), 12);
+    expect(found?.chiSquare).toBeCloseTo((4 * 9 * 12 * 1048) / (16 * 990), 10);
+    expect(found?.degrees).toBe(9);
+  });
+
+  /** From memory of Siegel 1956, Nonparametric Statistics, p. 230 (s = 25.5, W = .16): no stored page that prints it was found. */
+  test('three executives and six applicants: s = 25.5, W = .16', () => {
     const found = concordance([
       [1, 6, 3, 2, 5, 4],
       [1, 5, 6, 4, 2, 3],
@@ -100,7 +114,8 @@ describe('Kendall’s W', () => {
     expect(found?.w.toFixed(2)).toBe('0.16');
   });
 
-  test('three rankings of ten with ties (Kendall 1948, Rank Correlation Methods; Siegel 1956, p. 234: S = 591, W = .828)', () => {
+  /** Data, W and its significance are printed at https://support.nag.com/numeric/nl/nagdoc_27.1/examples/baseresults/g08dafe.r.html (NAG Library, example of g08daf). */
+  test('three rankings of ten with ties: W = 0.828 on 9 degrees, significance 0.008', () => {
     const found = concordance([
       [1, 4.5, 2, 4.5, 3, 7.5, 6, 9, 7.5, 10],
       [2.5, 1, 2.5, 4.5, 4.5, 8, 9, 6.5, 10, 6.5],
@@ -108,6 +123,8 @@ describe('Kendall’s W', () => {
     ]);
     expect(found?.w).toBeCloseTo((12 * 591) / (9 * 990 - 3 * 114), 12);
     expect(found?.w.toFixed(3)).toBe('0.828');
+    expect(found?.degrees).toBe(9);
+    expect(found?.p.toFixed(3)).toBe('0.008');
   });
 });
 

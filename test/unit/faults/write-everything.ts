@@ -148,6 +148,12 @@ await step('meeting.vote', { proposal: parked.id, choice: 'against' });
 await step('meeting.unvote', { proposal: parked.id, choice: 'against' });
 await step('meeting.keep', { proposal: parked.id, name: '会议' });
 await step('meeting.decide', { proposal: parked.id, outcome: 'accepted', reason });
+await step('notes.write', { about: { kind: 'indicator', indicator: 'A' }, text: '口径待核' });
+const notes = (must(await services['project.snapshot']({}))?.notes ?? []).map(({ id }) => id);
+const [noted = ''] = notes;
+await step('notes.edit', { note: noted, text: '口径待核实' });
+await step('notes.answer', { notes, act: 'resolve', text: '已核' });
+await step('notes.remove', { notes, reason });
 await step('framework.change', {
   change: { kind: 'rename', title: `${shown.title}（修订）`, year: shown.year },
   reason,

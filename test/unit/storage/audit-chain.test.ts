@@ -45,7 +45,7 @@ describe('the chain of the audit', () => {
   it('hashes the hash before with the row and the hashes of its bodies', () => {
     const store = freshProject();
     valueOf(store.saveDraft(weighed(3), '占比 rate', NOW));
-    valueOf(store.saveNote('A1', '备注', NOW));
+    valueOf(store.saveAlias('A1', '备注', NOW));
     valueOf(store.undo(NOW));
     valueOf(store.close());
     const rows = rowsOf(store.meta().path);
@@ -61,7 +61,7 @@ describe('the head of the chain', () => {
     expect(made).toEqual({ entries: 3, head: expect.stringMatching(/^[0-9a-f]{64}$/) });
     const run = { inputHash: 'h', method, engine: '1', scenario: null, kind: 'release', result: 1, now: NOW };
     expect(valueOf(store.saveRun(run)).chain).toBe(made.head);
-    valueOf(store.saveNote('A1', '备注', NOW));
+    valueOf(store.saveAlias('A1', '备注', NOW));
     const last = store.chainHead();
     expect(last.entries).toBe(5);
     const copy = join(temporaryFolder(), 'copy.ewb');

@@ -37,14 +37,14 @@ const writes: readonly (readonly [string, readonly Write[], Write, Row])[] = [
   [
     'a first note',
     [],
-    (store) => store.saveNote('A1', '一', LATER),
-    { action: 'create', subject: 'note', key: 'A1', before: null, after: '一', why: '' },
+    (store) => store.saveAlias('A1', '一', LATER),
+    { action: 'create', subject: 'alias', key: 'A1', before: null, after: '一', why: '' },
   ],
   [
     'a note taken away',
-    [(store) => store.saveNote('A1', '一', LATER)],
-    (store) => store.saveNote('A1', null, LATER),
-    { action: 'remove', subject: 'note', key: 'A1', before: '一', after: null, why: '' },
+    [(store) => store.saveAlias('A1', '一', LATER)],
+    (store) => store.saveAlias('A1', null, LATER),
+    { action: 'remove', subject: 'alias', key: 'A1', before: '一', after: null, why: '' },
   ],
   [
     'a name learnt',
@@ -185,8 +185,8 @@ describe('the audit row of each write', () => {
 describe('the audit row of an undo', () => {
   test('says what was there before it and is there after it, and that of a redo the other way round', () => {
     const store = freshProject();
-    valueOf(store.saveNote('A1', '一', NOW));
-    valueOf(store.saveNote('A1', '二', NOW));
+    valueOf(store.saveAlias('A1', '一', NOW));
+    valueOf(store.saveAlias('A1', '二', NOW));
     const { id } = store.audit().entries[0] ?? {};
     valueOf(store.undo(LATER));
     expect(store.audit().entries[0]).toMatchObject({

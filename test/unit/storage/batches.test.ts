@@ -123,7 +123,7 @@ describe('import batches', () => {
         ]),
       ),
     );
-    expect(codeOf(store.saveNote('A', '备注', NOW))).toBe('PROJECT_IMPORT_RUNNING');
+    expect(codeOf(store.saveAlias('A', '备注', NOW))).toBe('PROJECT_IMPORT_RUNNING');
     expect(codeOf(store.beginBatch({ now: NOW, files: [] }))).toBe('PROJECT_IMPORT_RUNNING');
     batch.abort();
     expect(codeOf(batch.commit())).toBe('PROJECT_BATCH_OVER');

@@ -28,7 +28,7 @@ const open = (path: string) => openProject(path, { now: NOW });
 function closedProject(note = '备注'): string {
   const store = freshProject();
   importSheets(store, { annual_statistics: [{ unit: '110000', selector: 'rate', value: 98.5 }] });
-  valueOf(store.saveNote('A', note, NOW));
+  valueOf(store.saveAlias('A', note, NOW));
   valueOf(store.close());
   return store.meta().path;
 }
@@ -44,10 +44,10 @@ describe('a file that another program changed while it was open', () => {
   ])('is not written to, nor mixed with what stands there now: %s', (_, change) => {
     const path = closedProject();
     const store = reopen(path);
-    valueOf(store.saveNote('B', '再一条', NOW));
+    valueOf(store.saveAlias('B', '再一条', NOW));
     change(path);
     const there = readFileSync(path);
-    expect(codeOf(store.saveNote('C', '第三条', NOW))).toBe('PROJECT_CHANGED_ON_DISK');
+    expect(codeOf(store.saveAlias('C', '第三条', NOW))).toBe('PROJECT_CHANGED_ON_DISK');
     expect(store.meta().readOnly?.code).toBe('PROJECT_CHANGED_ON_DISK');
     expect(codeOf(store.saveAs(join(temporaryFolder(), 'copy.ewb')))).toBe('PROJECT_CHANGED_ON_DISK');
     store.makeWhole();

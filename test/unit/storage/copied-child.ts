@@ -7,7 +7,7 @@ const opened = openProject(process.argv[2] ?? '', { now, who: '编辑的进程' 
 if (!opened.ok) throw new Error(opened.error.code);
 const store = opened.value;
 for (let count = 1; ; count += 1) {
-  const saved = store.saveNote('count', String(count), now);
+  const saved = store.saveAlias('count', String(count), now);
   if (!saved.ok) throw new Error(saved.error.code);
   process.stdout.write(`${count}\n`);
   if (count % 10 === 0) {

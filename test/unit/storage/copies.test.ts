@@ -68,26 +68,26 @@ describe('the one file of an open project', () => {
   it('holds everything once it is made whole, and again after later edits', () => {
     const store = freshProject();
     for (const text of ['一', '二', '三']) {
-      valueOf(store.saveNote('A', text, NOW));
+      valueOf(store.saveAlias('A', text, NOW));
       store.makeWhole();
       const copy = copyOf(store.meta().path);
       expect(warned(copy)).toEqual([]);
-      expect(reopen(copy).notes()).toEqual({ A: text });
+      expect(reopen(copy).aliases()).toEqual({ A: text });
     }
   });
 
   it('holds everything right after the method is saved as the baseline', () => {
     const store = freshProject();
-    valueOf(store.saveNote('A', '备注', NOW));
+    valueOf(store.saveAlias('A', '备注', NOW));
     valueOf(store.saveBaseline(store.baselineMethod(), '定稿', NOW));
     const copy = copyOf(store.meta().path);
     expect(warned(copy)).toEqual([]);
-    expect(reopen(copy).notes()).toEqual({ A: '备注' });
+    expect(reopen(copy).aliases()).toEqual({ A: '备注' });
   });
 
   it('stays locked while it is whole', () => {
     const store = freshProject();
-    valueOf(store.saveNote('A', '备注', NOW));
+    valueOf(store.saveAlias('A', '备注', NOW));
     store.makeWhole();
     const script = `import { openProject } from ${JSON.stringify(new URL('../../../electron/storage/project-file.ts', import.meta.url).href)};
       const opened = openProject(${JSON.stringify(store.meta().path)}, { now: '${NOW}' });
@@ -104,12 +104,12 @@ describe('the one file of an open project', () => {
 describe('a file copied alone between an edit and the idle moment', () => {
   it('says until when it holds the changes, on every opening and in every copy', () => {
     const store = freshProject();
-    valueOf(store.saveNote('A', '备注', NOW));
+    valueOf(store.saveAlias('A', '备注', NOW));
     const copy = copyOf(store.meta().path);
     for (const _ of [1, 2, 3]) expect(warned(copy)).toEqual(['PROJECT_WAL_MISSING']);
     const opened = reopen(copy);
     expect(opened.meta().warnings[0]?.params).toMatchObject({ until: NOW });
-    expect(opened.notes()).toEqual({});
+    expect(opened.aliases()).toEqual({});
     const saved = join(temporaryFolder(), 'saved.ewb');
     valueOf(opened.saveAs(saved));
     expect(warned(saved)).toEqual(['PROJECT_WAL_MISSING']);
@@ -117,10 +117,10 @@ describe('a file copied alone between an edit and the idle moment', () => {
 
   it('goes with its log where that was copied too', () => {
     const store = freshProject();
-    valueOf(store.saveNote('A', '备注', NOW));
+    valueOf(store.saveAlias('A', '备注', NOW));
     const copy = copyOf(store.meta().path, '-wal', '.lock');
     expect(warned(copy)).toEqual(['PROJECT_RECOVERED']);
-    expect(reopen(copy).notes()).toEqual({ A: '备注' });
+    expect(reopen(copy).aliases()).toEqual({ A: '备注' });
   });
 
   it.each([
@@ -134,7 +134,7 @@ describe('a file copied alone between an edit and the idle moment', () => {
       ['first', '一'],
       ['second', '二'],
     ] as const) {
-      valueOf(store.saveNote('A', text, NOW));
+      valueOf(store.saveAlias('A', text, NOW));
       copyFileSync(path, join(states, name));
       copyFileSync(`${path}-wal`, join(states, `${name}-wal`));
       store.makeWhole();
@@ -151,12 +151,12 @@ describe('a file copied alone between an edit and the idle moment', () => {
   it('is not mixed with a log that lies beside a file that was closed', () => {
     const store = freshProject();
     const { path } = store.meta();
-    valueOf(store.saveNote('A', '备注', NOW));
+    valueOf(store.saveAlias('A', '备注', NOW));
     const log = readFileSync(`${path}-wal`);
     valueOf(store.close());
     writeFileSync(`${path}-wal`, log);
     expect(warned(path)).toEqual(['PROJECT_LOG_FOREIGN', 'PROJECT_WAL_MISSING']);
-    expect(reopen(path).notes()).toEqual({ A: '备注' });
+    expect(reopen(path).aliases()).toEqual({ A: '备注' });
   });
 
   it.each(['bytes', 'a link', 'a folder'])('is whole where what is named like its log is no log but %s', (what) => {
@@ -188,12 +188,12 @@ describe('a log that goes away under an open project', () => {
   it('costs nothing: what it held goes into the file first', () => {
     const store = freshProject();
     const { path } = store.meta();
-    valueOf(store.saveNote('A', '一', NOW));
+    valueOf(store.saveAlias('A', '一', NOW));
     rmSync(`${path}-wal`);
-    valueOf(store.saveNote('B', '二', NOW));
+    valueOf(store.saveAlias('B', '二', NOW));
     valueOf(store.close());
     expect(readdirSync(join(path, '..'))).toEqual(['p.ewb']);
-    expect(reopen(path).notes()).toEqual({ A: '一', B: '二' });
+    expect(reopen(path).aliases()).toEqual({ A: '一', B: '二' });
   });
 });
 
@@ -226,7 +226,7 @@ describe('copies taken by another process at random moments', () => {
           became.set('damaged', (became.get('damaged') ?? 0) + 1);
           continue;
         }
-        const last = Number(opened.value.notes()['count'] ?? 0);
+        const last = Number(opened.value.aliases()['count'] ?? 0);
         const codes = opened.value.meta().warnings.map(({ code }) => code);
         const complete = !codes.includes('PROJECT_WAL_MISSING') && !codes.includes('PROJECT_LOG_FOREIGN');
         const findings = opened.value.verify();

@@ -102,7 +102,7 @@ describe('a full disk', () => {
     expect(store.batches()).toHaveLength(1);
     expect(cellOf(store, unit, 'rate').value).toBe(98.5);
     sql.pragma('max_page_count = 1000000');
-    expect(codeOf(store.saveNote('A', '备注', NOW))).toBe('ok');
+    expect(codeOf(store.saveAlias('A', '备注', NOW))).toBe('ok');
     expect(store.meta().readOnly).toBeNull();
     valueOf(store.close());
     const again = reopen(path);

@@ -64,15 +64,15 @@ describe('overriding a value', () => {
 describe('the audit', () => {
   it('says when, what, before, after, why and who', () => {
     const store = freshProject();
-    valueOf(store.saveNote('A1', '一', NOW));
-    valueOf(store.saveNote('A1', '二', '2022-03-02T08:00:00.000Z'));
+    valueOf(store.saveAlias('A1', '一', NOW));
+    valueOf(store.saveAlias('A1', '二', '2022-03-02T08:00:00.000Z'));
     const { total, entries } = store.audit();
     // The project's making is three rows: itself, its framework and its units.
     expect(total).toBe(5);
     expect(entries[0]).toMatchObject({
       at: '2022-03-02T08:00:00.000Z',
       action: 'change',
-      subject: 'note',
+      subject: 'alias',
       key: 'A1',
       before: '一',
       after: '二',
@@ -83,8 +83,8 @@ describe('the audit', () => {
 
   it('says of a step back that what was after is before, and of a step on the other way round', () => {
     const store = freshProject();
-    valueOf(store.saveNote('A1', '一', NOW));
-    valueOf(store.saveNote('A1', '二', NOW));
+    valueOf(store.saveAlias('A1', '一', NOW));
+    valueOf(store.saveAlias('A1', '二', NOW));
     const changed = store.audit().entries[0]?.id;
     valueOf(store.undo(NOW));
     expect(store.audit().entries[0]).toMatchObject({ action: 'undo', target: changed, before: '二', after: '一' });
@@ -137,16 +137,16 @@ describe('undo and redo', () => {
 
   it('say what comes next, also after closing, and a new change ends what could be made again', () => {
     const store = freshProject();
-    valueOf(store.saveNote('A', '一', NOW));
-    valueOf(store.saveNote('B', '二', NOW));
+    valueOf(store.saveAlias('A', '一', NOW));
+    valueOf(store.saveAlias('B', '二', NOW));
     valueOf(store.undo(NOW));
     valueOf(store.close());
     const again = reopen(store.meta().path);
-    expect(again.canUndo()).toMatchObject({ subject: 'note', key: 'A' });
-    expect(again.canRedo()).toMatchObject({ subject: 'note', key: 'B' });
-    valueOf(again.saveNote('C', '三', NOW));
+    expect(again.canUndo()).toMatchObject({ subject: 'alias', key: 'A' });
+    expect(again.canRedo()).toMatchObject({ subject: 'alias', key: 'B' });
+    valueOf(again.saveAlias('C', '三', NOW));
     expect(again.canRedo()).toBeNull();
-    expect(again.notes()).toEqual({ A: '一', C: '三' });
+    expect(again.aliases()).toEqual({ A: '一', C: '三' });
   });
 
   it('leave settings and runs alone', () => {

@@ -80,7 +80,7 @@ describe('a copy in memory, where nothing can be saved', () => {
   it('takes trials of the working method and their undo, leaves the file alone and refuses all else', () => {
     const path = join(temporaryFolder(), 'p.ewb');
     const made = freshProject(path);
-    valueOf(made.saveNote('A', '一', NOW));
+    valueOf(made.saveAlias('A', '一', NOW));
     valueOf(made.close());
     const bytes = readFileSync(path);
     const store = reopen(path, { inMemory: true });
@@ -92,7 +92,7 @@ describe('a copy in memory, where nothing can be saved', () => {
     expect(store.draft()).toBeNull();
     // The step before is one of the file.
     expect(codeOf(store.undo(NOW))).toBe('PROJECT_READ_ONLY');
-    expect(store.notes()).toEqual({ A: '一' });
+    expect(store.aliases()).toEqual({ A: '一' });
     valueOf(store.close());
     expect(readFileSync(path).equals(bytes)).toBe(true);
   });

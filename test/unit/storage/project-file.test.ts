@@ -177,7 +177,7 @@ describe('a project in use', () => {
     importSheets(store, rate);
     const other = closedProject();
     renameSync(other, path);
-    expect(codeOf(store.saveNote('A', '备注', NOW))).toBe('PROJECT_CHANGED_ON_DISK');
+    expect(codeOf(store.saveAlias('A', '备注', NOW))).toBe('PROJECT_CHANGED_ON_DISK');
     expect(store.meta().readOnly?.code).toBe('PROJECT_CHANGED_ON_DISK');
     expect(codeOf(store.beginBatch({ now: NOW, files: [] }))).toBe('PROJECT_CHANGED_ON_DISK');
     const rescued = join(temporaryFolder(), 'rescued.ewb');
@@ -190,7 +190,7 @@ describe('a project in use', () => {
     const { path } = store.meta();
     importSheets(store, rate);
     rmSync(path);
-    expect(codeOf(store.saveNote('A', '备注', NOW))).toBe('PROJECT_CHANGED_ON_DISK');
+    expect(codeOf(store.saveAlias('A', '备注', NOW))).toBe('PROJECT_CHANGED_ON_DISK');
     valueOf(store.saveAs(path));
     store.close();
     expect(cellOf(reopen(path), unit, 'rate').value).toBe(98.5);
@@ -212,7 +212,7 @@ describe('a project that was not closed', () => {
   it('says that it came without its WAL', () => {
     const path = closedProject();
     const store = reopen(path);
-    valueOf(store.saveNote('A', '备注', NOW));
+    valueOf(store.saveAlias('A', '备注', NOW));
     const copy = join(temporaryFolder(), 'copy.ewb');
     copyFileSync(path, copy);
     expect(

@@ -13,7 +13,7 @@ const [path = '', elsewhere = ''] = process.argv.slice(2);
 const opened = openProject(path, { now: '2022-03-01T08:00:00.000Z', who: '读者' });
 if (!opened.ok) throw new Error(opened.error.code);
 const store = opened.value;
-const written = store.saveNote('A', '备注', '2022-03-01T08:00:00.000Z');
+const written = store.saveAlias('A', '备注', '2022-03-01T08:00:00.000Z');
 const saved = store.saveAs(elsewhere);
 process.stdout.write(
   JSON.stringify({

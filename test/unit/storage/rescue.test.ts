@@ -37,7 +37,7 @@ function makeProject(): string {
   });
   valueOf(store.overrideValue({ unit: '120000', measure: 'rate', value: 77, reason: '经核实', now: NOW }));
   valueOf(store.saveScenario({ name: '方案一', method }, NOW));
-  valueOf(store.saveNote('A', '备注', NOW));
+  valueOf(store.saveAlias('A', '备注', NOW));
   valueOf(store.saveRun({ inputHash: 'h', method, engine: '1', scenario: null, kind: 'score', result: 1, now: NOW }));
   valueOf(store.close());
   return store.meta().path;
@@ -64,7 +64,7 @@ function shown(store: ProjectStore): unknown {
     batches: store.batches(),
     overrides: store.overrides(),
     scenarios: store.scenarios(),
-    notes: store.notes(),
+    notes: store.aliases(),
     // The chain begins anew, so that no run stands at a place of it.
     runs: store.runs().map(({ hash: _hash, chain: _chain, ...run }) => run),
     undo: store.canUndo(),
@@ -105,14 +105,14 @@ describe('rescuing', () => {
 
   it('takes what stands in the log along', () => {
     const store = freshProject();
-    valueOf(store.saveNote('A', '只在日志里', NOW));
+    valueOf(store.saveAlias('A', '只在日志里', NOW));
     const folder = temporaryFolder();
     const copy = join(folder, 'copy.ewb');
     copyFileSync(store.meta().path, copy);
     copyFileSync(`${store.meta().path}-wal`, `${copy}-wal`);
     const target = join(folder, 'rescued.ewb');
     expect(codes(rescueFile(copy, target, { from: 'p', now: NOW, actor: '', templates: [] }))).toEqual([]);
-    expect(reopen(target).notes()).toEqual({ A: '只在日志里' });
+    expect(reopen(target).aliases()).toEqual({ A: '只在日志里' });
   });
 
   it('without a page of records keeps all others, and says that some are gone', () => {

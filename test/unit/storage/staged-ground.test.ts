@@ -12,7 +12,7 @@ it('another import takes the ids of a staged one, one without a single record to
   valueOf(sheet.add(fill([{ unit, selector: 'rate', value: 90 }])));
   valueOf(sheet.finish());
   valueOf(staged.close());
-  valueOf(store.saveNote('A1', '备注', NOW));
+  valueOf(store.saveAlias('A1', '备注', NOW));
   valueOf(store.saveAlias('帝都', unit, NOW));
   expect(staged.holds()).toBe(true);
 

@@ -101,7 +101,7 @@ function fillProject(store: ProjectStore): void {
   valueOf(store.saveScenario({ name: '重服务', note: '', method: weighed(8) }, NOW, '专家会'));
   valueOf(store.saveAlias('帝都', unit, NOW));
   valueOf(store.saveSetting('title', '测试项目', NOW));
-  valueOf(store.saveNote('A1', '备注', NOW));
+  valueOf(store.saveAlias('A1', '备注', NOW));
   for (const kind of ['score', 'release'])
     valueOf(
       store.saveRun({
@@ -119,7 +119,7 @@ function fillProject(store: ProjectStore): void {
   valueOf(store.saveDraft(weighed(6), '占比 rate 6', NOW));
   valueOf(store.saveFramework({ ...framework, title: '新名' }, '改名', NOW));
   valueOf(store.undo(NOW));
-  valueOf(store.saveNote('A1', '末条', NOW));
+  valueOf(store.saveAlias('A1', '末条', NOW));
 }
 
 const sheetOne = { batch: 1, file: '一.xlsx' };
@@ -337,7 +337,7 @@ const table: readonly (readonly [
   ['units as something else', set('documents', `body = ${bodyOf('framework', '')}`, of('units')), changed('units')],
   [
     'what the project says of itself',
-    set('documents', `body = ${bodyOf('note', 'A1')}`, of('project')),
+    set('documents', `body = ${bodyOf('alias', 'A1')}`, of('project')),
     changed('project'),
   ],
   [
@@ -365,7 +365,7 @@ const table: readonly (readonly [
     `DELETE FROM documents WHERE ${of('history')}`,
     { code: 'VERIFY_DOCUMENT_LOST', params: { document: 'history' } },
   ],
-  ['the title', set('documents', `body = ${bodyOf('note', 'A1')}`, of('setting', 'title')), changed('setting title')],
+  ['the title', set('documents', `body = ${bodyOf('alias', 'A1')}`, of('setting', 'title')), changed('setting title')],
   [
     'the text of a document',
     set('bodies', "json = replace(json, '小指标体系', '大指标体系')"),
@@ -376,7 +376,7 @@ const table: readonly (readonly [
     set(
       'bodies',
       `json = '"改"', hash = '${createHash('sha256').update('"改"').digest('hex')}'`,
-      `id = ${bodyOf('note', 'A1')}`,
+      `id = ${bodyOf('alias', 'A1')}`,
     ),
     audit(LAST),
   ],
@@ -395,7 +395,7 @@ const table: readonly (readonly [
   ['the last audit row deleted', `DELETE FROM audit WHERE id = ${LAST}`, lost(LAST)],
   [
     'the last rows deleted with all that they tell',
-    `${set('documents', `body = (SELECT before FROM audit WHERE id = ${LAST})`, of('note', 'A1'))}; DELETE FROM audit WHERE id >= ${LAST - 1}`,
+    `${set('documents', `body = (SELECT before FROM audit WHERE id = ${LAST})`, of('alias', 'A1'))}; DELETE FROM audit WHERE id >= ${LAST - 1}`,
     lost(LAST - 1, LAST),
   ],
   ['an audit row reworded', set('audit', "why = '改'", 'id = 9'), audit(9)],

@@ -6,6 +6,7 @@ import type { ExportStamp } from '../../export-stamp.ts';
 import { exportingText } from '../../exporting-text.ts';
 import type { Provenance } from '../../provenance.ts';
 import type { Grid, GridColumn, GridValue } from '../sheets/lay-grid.ts';
+import { noteComments, withComment } from '../sheets/note-comments.ts';
 import { footerText } from '../../footer-text.ts';
 import { markedTextStyle, numberStyle } from '../sheets/styles.ts';
 import { gridTitle, unitCells, unitColumns } from '../results/score-grids.ts';
@@ -68,6 +69,7 @@ export function liveValuesGrid(layout: LiveLayout, stamp: ExportStamp, provenanc
     };
   };
   const measures = measureEntries(layout);
+  const noted = noteComments(input);
   return {
     title: gridTitle(input, 'EXPORT_SHEET_VALUES'),
     notes: [exportingText(input, 'EXPORT_LIVE_VALUES')],
@@ -84,7 +86,10 @@ export function liveValuesGrid(layout: LiveLayout, stamp: ExportStamp, provenanc
       })),
     ]),
     rows: unitRows(layout, (u) => [
-      ...measures.map((at) => cell(layout.entries[at]!.position, u)),
+      ...measures.map((at) => {
+        const { position, code } = layout.entries[at]!;
+        return withComment(cell(position, u), noted.ofCell(dataset.units[u]!.code, code));
+      }),
       ...layout.baseNames.map((name) => dataset.denominators[name]![u]!),
     ]),
     headColumns: 3,

@@ -15,6 +15,8 @@ import { exportingText } from '../../exporting-text.ts';
 import type { ExportingTextCode } from '../../exporting-text.ts';
 import { treeOrder } from '../../tree-order.ts';
 import type { Grid, GridColumn, GridValue } from '../sheets/lay-grid.ts';
+import { noteComments, withComment } from '../sheets/note-comments.ts';
+import type { NoteComments } from '../sheets/note-comments.ts';
 import { footerText } from '../../footer-text.ts';
 import { numberStyle, tierStyle } from '../sheets/styles.ts';
 import { scoreDifference, scoreFormat } from '../../../../shared/report/score-text.ts';
@@ -31,9 +33,9 @@ export function unitColumns(input: ReportInput): readonly GridColumn[] {
   ];
 }
 
-export function unitCells(input: ReportInput, u: number, i: number): readonly GridValue[] {
+export function unitCells(input: ReportInput, u: number, i: number, noted?: NoteComments): readonly GridValue[] {
   const { code, name, group } = input.dataset.units[u]!;
-  return [i + 1, code, name, group];
+  return [i + 1, code, withComment(name, noted?.ofUnit(code)), group];
 }
 
 function tierValue(tier: TierId | null, { lang, method }: ReportInput): GridValue {
@@ -54,6 +56,9 @@ export function overviewGrid(input: ReportInput, stamp: ExportStamp): Grid {
   const say = (code: ExportingTextCode): string => exportingText(input, code);
   const risen = new Set(tierMoves(input).up.map(({ unit }) => unit.code));
   const first = firstLevelNodes(input);
+  const noted = noteComments(input);
+  const scoreAt = (node: number, u: number): GridValue =>
+    withComment(nodeScores(result, node)[u]!, noted.ofScore(dataset.units[u]!.code, dataset.nodes[node]!.code));
   const columns: GridColumn[] = [
     ...unitColumns(input),
     { head: [say('EXPORT_H_INDEX')], width: 10, format: scoreFormat(input) },
@@ -62,6 +67,7 @@ export function overviewGrid(input: ReportInput, stamp: ExportStamp): Grid {
     { head: [say('EXPORT_H_MARK')], width: 7, align: 'center' },
     ...first.map((node) => ({
       head: [`${dataset.nodes[node]!.code} ${dataset.nodes[node]!.name}`],
+      comment: noted.ofIndicator(dataset.nodes[node]!.code),
       width: 13,
       format: scoreFormat(input),
     })),
@@ -70,12 +76,12 @@ export function overviewGrid(input: ReportInput, stamp: ExportStamp): Grid {
     { head: [say('EXPORT_H_EVIDENCE')], width: 40 },
   ];
   const rows: (readonly GridValue[])[] = administrativeOrder(dataset).map((u, i) => [
-    ...unitCells(input, u, i),
-    result.index[u]!,
+    ...unitCells(input, u, i, noted),
+    withComment(result.index[u]!, noted.ofScore(dataset.units[u]!.code, dataset.nodes[0]!.code)),
     result.rank[u]!,
     unitTier(input, u),
     risen.has(dataset.units[u]!.code) ? '(+)' : '',
-    ...first.map((node) => nodeScores(result, node)[u]!),
+    ...first.map((node) => scoreAt(node, u)),
     result.coverage[u]!,
     result.evidence.measured[u]!,
     evidenceNote(input, u, 0, lang),
@@ -143,17 +149,26 @@ export function scoresGrid(input: ReportInput, stamp: ExportStamp): Grid {
   const { dataset, result, lang } = input;
   const entries = treeOrder(dataset);
   const count = dataset.units.length;
+  const noted = noteComments(input);
   return {
     title: gridTitle(input, 'EXPORT_SHEET_SCORES'),
     notes: [exportingText(lang, 'EXPORT_NOTE_ORDER'), exportingText(lang, 'EXPORT_NOTE_FULL')],
     columns: [
       ...unitColumns(input).map((column) => ({ ...column, head: ['', ...column.head] })),
-      ...entries.map(({ code, name }) => ({ head: [printedCode(code), name], width: 12, format: scoreFormat(input) })),
+      ...entries.map(({ code, name }) => ({
+        head: [printedCode(code), name],
+        width: 12,
+        format: scoreFormat(input),
+        comment: noted.ofIndicator(code),
+      })),
     ],
     rows: administrativeOrder(dataset).map((u, i) => [
-      ...unitCells(input, u, i),
-      ...entries.map(
-        ({ kind, position }) => (kind === 'node' ? result.scores : result.normalised)[position * count + u]!,
+      ...unitCells(input, u, i, noted),
+      ...entries.map(({ kind, position, code }) =>
+        withComment(
+          (kind === 'node' ? result.scores : result.normalised)[position * count + u]!,
+          noted.ofScore(dataset.units[u]!.code, code),
+        ),
       ),
     ]),
     headColumns: 3,
@@ -172,6 +187,7 @@ export function ranksGrid(input: ReportInput, stamp: ExportStamp): Grid {
     ...up.map(({ unit }) => [unit.code, '(+)'] as const),
     ...down.map(({ unit }) => [unit.code, '(−)'] as const),
   ]);
+  const noted = noteComments(input);
   const ranked = treeOrder(dataset)
     .filter(({ kind, depth }) => kind === 'node' && depth > 0 && depth <= 2)
     .map(({ position, code, name }) => ({ code, name, ranks: nodeStatistics(input, position).ranks }));
@@ -193,7 +209,7 @@ export function ranksGrid(input: ReportInput, stamp: ExportStamp): Grid {
       const { code } = dataset.units[u]!;
       const margin = tierMargin(input, u);
       return [
-        ...unitCells(input, u, i),
+        ...unitCells(input, u, i, noted),
         result.index[u]!,
         result.rank[u]!,
         unitTier(input, u),

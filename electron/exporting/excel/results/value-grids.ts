@@ -9,6 +9,7 @@ import type { Provenance } from '../../provenance.ts';
 import { treeOrder } from '../../tree-order.ts';
 import { nameIn } from '../../../../shared/report/english-names.ts';
 import type { Grid, GridValue } from '../sheets/lay-grid.ts';
+import { noteComments, withComment } from '../sheets/note-comments.ts';
 import { footerText } from '../../footer-text.ts';
 import { markedTextStyle, numberStyle } from '../sheets/styles.ts';
 import { gridTitle, unitCells, unitColumns } from './score-grids.ts';
@@ -19,6 +20,7 @@ export function valuesGrid(input: ReportInput, stamp: ExportStamp): Grid {
   const count = dataset.units.length;
   const measures = treeOrder(dataset).filter(({ kind }) => kind === 'measure');
   const bases = Object.entries(dataset.denominators);
+  const noted = noteComments(input);
   const cell = (m: number, u: number): GridValue => {
     const at = m * count + u;
     const bits = result.marks[at] ?? 0;
@@ -50,6 +52,7 @@ export function valuesGrid(input: ReportInput, stamp: ExportStamp): Grid {
           head: [code, unit === '' ? name : lang === 'zh' ? `${name}（${unit}）` : `${name} (${unit})`],
           width: 13,
           format: 'General',
+          comment: noted.ofIndicator(code),
         };
       }),
       ...bases.map(([name]) => ({
@@ -59,8 +62,10 @@ export function valuesGrid(input: ReportInput, stamp: ExportStamp): Grid {
       })),
     ],
     rows: administrativeOrder(dataset).map((u, i) => [
-      ...unitCells(input, u, i),
-      ...measures.map(({ position }) => cell(position, u)),
+      ...unitCells(input, u, i, noted),
+      ...measures.map(({ position, code }) =>
+        withComment(cell(position, u), noted.ofCell(dataset.units[u]!.code, code)),
+      ),
       ...bases.map(([, values]) => values[u]!),
     ]),
     headColumns: 3,

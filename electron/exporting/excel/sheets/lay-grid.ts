@@ -21,6 +21,8 @@ export interface GridColumn {
   /** Number format of the column's numbers. */
   readonly format?: string;
   readonly align?: 'left' | 'center' | 'right';
+  /** Comment of the lowest head cell. */
+  readonly comment?: string | undefined;
 }
 
 /** A data sheet: title, notes, head, rows. Numbers that are not finite become empty cells. */
@@ -92,12 +94,13 @@ function bandColumns(columns: readonly GridColumn[]): number {
 }
 
 function layHead(sheet: Worksheet, columns: readonly GridColumn[], first: number, heads: number): void {
-  columns.forEach(({ head }, c) => {
+  columns.forEach(({ head, comment }, c) => {
     for (let h = 0; h < heads; h += 1) {
       const cell = sheet.getCell(first + h, c + 1);
       cell.value = guardCellText(head[h] ?? '');
       cell.style = headStyle;
     }
+    if (comment !== undefined) layComment(sheet.getCell(first + heads - 1, c + 1), comment);
   });
   for (let h = 0; h < heads; h += 1) {
     const lines = Math.max(...columns.map(({ head, width }) => linesOf(head[h] ?? '', width)));
@@ -114,8 +117,11 @@ function layValue(cell: Cell, value: GridValue, column: GridColumn): void {
   cell.style =
     plain.style ??
     (typeof content === 'number' ? numberStyle(column.format ?? 'General') : textStyles[column.align ?? 'left']);
-  if (plain.comment !== undefined)
-    cell.note = { texts: [{ text: guardCellText(plain.comment) }], margins: { insetmode: 'auto' } };
+  if (plain.comment !== undefined) layComment(cell, plain.comment);
+}
+
+function layComment(cell: Cell, comment: string): void {
+  cell.note = { texts: [{ text: guardCellText(comment) }], margins: { insetmode: 'auto' } };
 }
 
 /** 1 → A, 27 → AA. */
