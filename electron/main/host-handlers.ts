@@ -33,6 +33,7 @@ const titles = {
   book: 'OPEN_BOOK',
   scenario: 'OPEN_SCENARIO',
   mapping: 'OPEN_MAPPING',
+  settings: 'OPEN_SETTINGS',
   export: 'OPEN_EXPORT',
 } as const satisfies Record<OpenFilesRequest['purpose'], keyof typeof hostsMessages>;
 

@@ -103,6 +103,8 @@ export function menuTemplate({
     {
       label: text('MENU_VIEW'),
       submenu: [
+        shown('MENU_SETTINGS', 'settings', 'CmdOrCtrl+,'),
+        line,
         item('MENU_LANGUAGE', 'language'),
         {
           label: text('MENU_THEME'),

@@ -174,7 +174,7 @@ async function createDesktop(
     const answer = await dispatcher(name, input).finally(ended);
     if (/^project\.(new|open|save-as)|^app\.forget/.test(name)) void showMenu();
     if (/^project\.(new|open)/.test(name) && succeeded.safeParse(answer).success) void showOpened();
-    if (name === 'app.save-settings') {
+    if (name === 'app.save-settings' || name === 'app.import-settings') {
       nativeTheme.themeSource = (await storedSettings(dispatcher)).theme;
       void showMenu();
     }

@@ -13,15 +13,17 @@ export function App(): React.JSX.Element {
   const language = useAppearance((state) => state.language);
   const dark = useDark();
   const still = useReducedMotion();
+  const textSize = useAppearance((state) => state.textSize);
   useSettings();
   useHostEvents();
   useEffect(() => {
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+    document.documentElement.dataset.text = textSize;
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  }, [dark, language]);
+  }, [dark, language, textSize]);
   return (
     <ConfigProvider
-      theme={themeConfig(dark, !still)}
+      theme={themeConfig(dark, !still, textSize)}
       locale={language === 'zh' ? zh : en}
       componentSize="middle"
       button={{ autoInsertSpace: false }}

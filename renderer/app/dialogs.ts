@@ -2,13 +2,16 @@ import { createProjectStore } from '../state/project-store.ts';
 import { useQuestions } from '../state/questions.ts';
 import { hasDraft, useWorkbench } from '../state/workbench.ts';
 
+const none = { savingBaseline: false, about: false, finding: false, signing: false, settings: false };
+
 /** Dialogs of the shell that a key, a menu or a button may open. */
 export const useDialogs = createProjectStore<{
   readonly savingBaseline: boolean;
   readonly about: boolean;
   readonly finding: boolean;
   readonly signing: boolean;
-}>(() => ({ savingBaseline: false, about: false, finding: false, signing: false }));
+  readonly settings: boolean;
+}>(() => none);
 
 /** Asks for the reason of saving the draft as the baseline; without a draft there is nothing to save. */
 export function askToSave(): void {
@@ -17,7 +20,7 @@ export function askToSave(): void {
 
 /** The menu asks for something else: what is asked there is not done, and lies over nothing any more. A rescue is a dialog of its own until it is left. */
 export function leaveDialogs(): void {
-  useDialogs.setState({ savingBaseline: false, about: false, finding: false, signing: false });
+  useDialogs.setState(none);
   useQuestions.getState().asked?.answer(false);
 }
 
@@ -31,6 +34,14 @@ export function showAbout(): void {
 
 /** Over another dialog it would take away what is asked there. */
 export function findAnything(): void {
+  if (!isAsking()) useDialogs.setState({ finding: true });
+}
+
+export function showSettings(): void {
+  if (!isAsking()) useDialogs.setState({ settings: true });
+}
+
+function isAsking(): boolean {
   const open = [...document.querySelectorAll<HTMLElement>('[role=dialog][aria-modal=true]')];
-  if (open.every((dialog) => dialog.offsetParent === null)) useDialogs.setState({ finding: true });
+  return open.some((dialog) => dialog.offsetParent !== null);
 }

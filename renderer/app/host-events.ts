@@ -15,7 +15,7 @@ import { showHowItStands } from './show-how-it-stands.ts';
 import { textsIn } from '../ui/texts.ts';
 import { chooseLanguage, chooseTheme } from './settings.ts';
 import { helpHere } from './help/open-help.ts';
-import { askToSave, findAnything, leaveDialogs, showAbout } from './dialogs.ts';
+import { askToSave, findAnything, leaveDialogs, showAbout, showSettings } from './dialogs.ts';
 
 /** What the host and the services say unasked; and what the host is told of the project's state. */
 export function useHostEvents(): void {
@@ -78,6 +78,7 @@ const commands = {
   'close-project': () => closeProject(),
   rescue: () => chooseDamaged(),
   help: helpHere,
+  settings: showSettings,
   about: showAbout,
 } satisfies Record<HostCommand, () => void | Promise<void>>;
 

@@ -8,6 +8,7 @@ import {
   RedoOutlined,
   SaveOutlined,
   SearchOutlined,
+  SettingOutlined,
   SunOutlined,
   UndoOutlined,
 } from '@ant-design/icons';
@@ -23,7 +24,7 @@ import { isOpen, useWorklist } from '../state/worklist.ts';
 import { useStepWords } from '../ui/audit-words.ts';
 import { useTexts, wordsOf } from '../ui/texts.ts';
 import { toggleHelp } from './help/open-help.ts';
-import { askWho, findAnything, showAbout, useDialogs } from './dialogs.ts';
+import { askWho, findAnything, showAbout, showSettings, useDialogs } from './dialogs.ts';
 import { chooseLanguage, chooseTheme } from './settings.ts';
 
 export function ProjectBar(): React.JSX.Element {
@@ -66,6 +67,13 @@ export function ProjectBar(): React.JSX.Element {
         title={t('help.open')}
         icon={<QuestionCircleOutlined aria-hidden />}
         onClick={toggleHelp}
+      />
+      <Button
+        type="text"
+        aria-label={t('appSettings.open')}
+        title={t('appSettings.open')}
+        icon={<SettingOutlined aria-hidden />}
+        onClick={showSettings}
       />
       <Button
         type="text"

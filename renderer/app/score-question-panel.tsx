@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { Alert, Button } from 'antd';
 import { ArrowLeftOutlined, ArrowRightOutlined, CloseOutlined } from '@ant-design/icons';
-import { displayNumber, scoreDecimals } from '../../shared/base/display.ts';
+import { displayNumber } from '../../shared/base/display.ts';
 import { cellMarks } from '../../shared/model/dataset.ts';
 import type { Dataset } from '../../shared/model/dataset.ts';
 import type { Method } from '../../shared/model/method.ts';
@@ -17,6 +17,7 @@ import { useAppearance } from '../state/appearance.ts';
 import { endScoreQuestion, followScore, showRecords, stepScore, useScoreQuestion } from '../state/score-question.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { exactNumber } from '../ui/exact-number.ts';
+import { useShownDecimals } from '../ui/look.ts';
 import { TierTag } from '../ui/tier-tag.tsx';
 import { errorText, useTexts } from '../ui/texts.ts';
 import type { TextKey } from '../ui/texts.ts';
@@ -114,6 +115,7 @@ function Explained({
 }): React.JSX.Element | null {
   const t = useTexts();
   const at = shown.dataset.units.findIndex((candidate) => candidate.code === unit);
+  const decimals = useShownDecimals(shown);
   const explained = useMemo(() => (at < 0 ? null : explainScore(shown, at, code)), [shown, at, code]);
   if (explained === null) return <p className="body muted">{t('question.gone')}</p>;
   return (
@@ -122,7 +124,7 @@ function Explained({
         {shown.dataset.units[at]?.name} · {printedCode(explained.code)} {explained.name || t('scores.index')}
       </h3>
       <p className="asked-score">
-        <strong>{number(explained.score, scoreDecimals(shown.method.scale, shown.method.rankRounding))}</strong>
+        <strong>{number(explained.score, decimals)}</strong>
         {explained.kind === 'node' && explained.node === 0 && (
           <>
             {' '}
@@ -158,6 +160,7 @@ interface PartProps<Explained> {
 
 function Node({ shown, explained, unit }: PartProps<NodeExplanation>): React.JSX.Element {
   const t = useTexts();
+  const decimals = useShownDecimals({ method: { scale: shown.method.scale, rankRounding: null } });
   const language = useAppearance((state) => state.language);
   const unitCode = shown.dataset.units[unit]?.code ?? '';
   const { id, rescale } = explained.rule;
@@ -196,7 +199,7 @@ function Node({ shown, explained, unit }: PartProps<NodeExplanation>): React.JSX
                 {share(part.counted)}
                 {part.counted !== part.share && <span className="muted"> ({share(part.share)})</span>}
               </td>
-              <td className="number">{number(part.score, scoreDecimals(shown.method.scale))}</td>
+              <td className="number">{number(part.score, decimals)}</td>
               <td className="number">
                 {summed && !Number.isNaN(part.score) ? number(part.counted * part.score, 4) : '—'}
               </td>

@@ -1,9 +1,13 @@
 import { useEffect } from 'react';
+import { appError } from '../../shared/base/app-error.ts';
+import { portableSettings, usualSettings } from '../../shared/model/app-settings.ts';
+import type { AppSettings, PortableSettings } from '../../shared/model/app-settings.ts';
 import { host, invoke } from '../client/invoke.ts';
 import { useAppearance } from '../state/appearance.ts';
 import type { Theme } from '../state/appearance.ts';
 import { useHelp } from '../state/help.ts';
-import { fail } from '../state/notices.ts';
+import { fail, notify } from '../state/notices.ts';
+import { tellExported } from '../state/tell-exported.ts';
 import { tellDraft } from '../state/project-actions.ts';
 import { showSnapshot, useWorkbench } from '../state/workbench.ts';
 
@@ -25,12 +29,10 @@ export async function takeKept(): Promise<void> {
   const [settings, open] = await Promise.all([invoke('app.settings', {}), invoke('project.snapshot', {})]);
   const now = useAppearance.getState();
   if (settings.ok) {
-    const { language, theme } = settings.value;
-    if (now.language === asked.language) {
-      useAppearance.setState({ language });
-      host().setLanguage(language);
-    }
-    if (now.theme === asked.theme) useAppearance.setState({ theme });
+    takeOver(
+      settings.value,
+      portableSettings.filter((name) => now[name] === asked[name]),
+    );
     // Refused before the answer came: that stays.
     if (useHelp.getState().toured === null) useHelp.setState({ toured: settings.value.toured });
   } else fail(settings);
@@ -43,17 +45,71 @@ export async function takeKept(): Promise<void> {
   }
 }
 
-export async function chooseLanguage(language: 'zh' | 'en'): Promise<void> {
-  useAppearance.setState({ language });
-  host().setLanguage(language);
-  const saved = await invoke('app.save-settings', { language });
+/** Shows what settings say, those that are named. */
+function takeOver(settings: PortableSettings, names: readonly (keyof PortableSettings)[] = portableSettings): void {
+  const taken = Object.fromEntries(names.map((name) => [name, settings[name]]));
+  useAppearance.setState(taken);
+  if (names.includes('language')) host().setLanguage(settings.language);
+}
+
+/** Shows the change at once and keeps it. */
+export async function changeSettings(changed: Partial<PortableSettings>): Promise<void> {
+  useAppearance.setState(changed);
+  if (changed.language !== undefined) host().setLanguage(changed.language);
+  const { ownTierColours, ...others } = changed;
+  const saved = await invoke('app.save-settings', {
+    ...others,
+    ...(ownTierColours === undefined ? {} : { ownTierColours: [...ownTierColours] }),
+  });
   if (!saved.ok) fail(saved);
 }
 
-export async function chooseTheme(theme: Theme): Promise<void> {
-  useAppearance.setState({ theme });
-  const saved = await invoke('app.save-settings', { theme });
-  if (!saved.ok) fail(saved);
+export function chooseLanguage(language: 'zh' | 'en'): Promise<void> {
+  return changeSettings({ language });
+}
+
+export function chooseTheme(theme: Theme): Promise<void> {
+  return changeSettings({ theme });
+}
+
+/** Everything that {@link portableSettings} names, as it is when the program is new; the language stays, so that the screen can be read. */
+export function resetSettings(): Promise<void> {
+  return changeSettings({ ...portableOf(usualSettings), language: useAppearance.getState().language });
+}
+
+function portableOf({
+  language,
+  theme,
+  textSize,
+  decimals,
+  tierColours,
+  ownTierColours,
+}: AppSettings): PortableSettings {
+  return { language, theme, textSize, decimals, tierColours, ownTierColours };
+}
+
+export async function exportSettings(suggestedName: string): Promise<void> {
+  const target = await host().saveFile({ suggestedName, extension: 'json' });
+  if (!target.ok) return fail(target);
+  if (target.value === null) return;
+  const written = await invoke('app.export-settings', { target: target.value.handle });
+  if (!written.ok) return fail(written);
+  const delivered = await host().deliver(target.value);
+  if (!delivered.ok) return fail(delivered);
+  tellExported(target.value.name);
+}
+
+export async function importSettings(): Promise<void> {
+  const chosen = await host().openFiles({ purpose: 'settings', extensions: ['json'], multiple: false });
+  if (!chosen.ok) return fail(chosen);
+  const [file] = chosen.value;
+  if (file === undefined) return;
+  const read = await invoke('app.import-settings', { file: file.handle });
+  if (!read.ok) return fail(read);
+  takeOver(read.value.settings);
+  if (read.value.unknown.length > 0)
+    notify('warning', appError('SCREEN_SETTINGS_UNKNOWN', { name: file.name, names: read.value.unknown.join(', ') }));
+  else notify('success', appError('SCREEN_SETTINGS_TAKEN', { name: file.name }));
 }
 
 export interface Signature {

@@ -66,6 +66,10 @@ const LineageDrawer = lazy(() =>
 
 const HelpPanel = lazy(() => import('./help/help-panel.tsx').then((module) => ({ default: module.HelpPanel })));
 
+const SettingsDialog = lazy(() =>
+  import('./settings-dialog.tsx').then((module) => ({ default: module.SettingsDialog })),
+);
+
 const FindDialog = lazy(() => import('./find-dialog.tsx').then((module) => ({ default: module.FindDialog })));
 
 /** Bar, rail, screen and strip. The bar and the strip stay whatever the screen does. */
@@ -119,6 +123,7 @@ export function Shell(): React.JSX.Element {
       <QuestionDialog />
       <AboutDialog />
       <SignatureDialog />
+      <SettingsDialogOnDemand />
       <RescueDialog />
       <FindDialogOnDemand />
       <DropTarget />
@@ -132,6 +137,16 @@ function FindDialogOnDemand(): React.JSX.Element | null {
   return finding ? (
     <Suspense fallback={null}>
       <FindDialog />
+    </Suspense>
+  ) : null;
+}
+
+/** Fetched when it is asked for the first time: it knows how colours are seen. */
+function SettingsDialogOnDemand(): React.JSX.Element | null {
+  const open = useDialogs((state) => state.settings);
+  return open ? (
+    <Suspense fallback={null}>
+      <SettingsDialog />
     </Suspense>
   ) : null;
 }

@@ -1,10 +1,14 @@
 import { theme } from 'antd';
 import type { ThemeConfig } from 'antd';
+import type { TextSize } from '../../shared/model/app-settings.ts';
 
 const font = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif';
 
+/** Pixels; the page's own texts grow alike by `--text` of styles.css. */
+const fontSizes = { usual: 13, large: 15, largest: 17 } as const satisfies Record<TextSize, number>;
+
 /** The component library's share of the look; the rest is in styles.css with the same colours. */
-export function themeConfig(dark: boolean, motion: boolean): ThemeConfig {
+export function themeConfig(dark: boolean, motion: boolean, textSize: TextSize): ThemeConfig {
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
@@ -24,7 +28,7 @@ export function themeConfig(dark: boolean, motion: boolean): ThemeConfig {
       colorBorder: dark ? '#3a4754' : '#c3ccd6',
       colorBorderSecondary: dark ? '#2e3944' : '#dde3e9',
       fontFamily: font,
-      fontSize: 13,
+      fontSize: fontSizes[textSize],
       borderRadius: 4,
       controlHeight: 28,
       controlHeightSM: 24,

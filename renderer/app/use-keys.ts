@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { redo, undo } from '../state/project-actions.ts';
-import { askToSave, findAnything } from './dialogs.ts';
+import { askToSave, findAnything, showSettings } from './dialogs.ts';
 import { helpHere } from './help/open-help.ts';
 import { findOnScreen } from './host-events.ts';
 
-/** F1, and Ctrl (⌘) + Z, Y or Shift+Z, S, F, K. Inside a field, Z and Y are the field's own. */
+/** F1, and Ctrl (⌘) + Z, Y or Shift+Z, S, F, K and the comma. Inside a field, Z and Y are the field's own. */
 export function useKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -26,15 +26,17 @@ export function useKeys(): void {
             ? findOnScreen
             : key === 'k'
               ? findAnything
-              : typing
-                ? null
-                : key === 'z'
-                  ? event.shiftKey
-                    ? redo
-                    : undo
-                  : key === 'y'
-                    ? redo
-                    : null;
+              : key === ','
+                ? showSettings
+                : typing
+                  ? null
+                  : key === 'z'
+                    ? event.shiftKey
+                      ? redo
+                      : undo
+                    : key === 'y'
+                      ? redo
+                      : null;
       if (act === null) return;
       event.preventDefault();
       void act();

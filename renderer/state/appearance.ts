@@ -1,6 +1,8 @@
 import { create } from 'zustand';
+import { usualSettings } from '../../shared/model/app-settings.ts';
+import type { AppSettings, PortableSettings } from '../../shared/model/app-settings.ts';
 
-export type Theme = 'light' | 'dark' | 'system';
+export type Theme = AppSettings['theme'];
 export const screens = [
   'start',
   'data',
@@ -33,9 +35,7 @@ export type WantedPlace =
   | { readonly kind: 'table' | 'figure' | 'view'; readonly id: string };
 
 /** Where the user is and how the screens look; settings of the app, not of the project. */
-interface Appearance {
-  readonly language: 'zh' | 'en';
-  readonly theme: Theme;
+interface Appearance extends PortableSettings {
   readonly systemDark: boolean;
   readonly screen: ScreenId;
   readonly drawer: 'audit' | null;
@@ -49,8 +49,12 @@ interface Appearance {
 }
 
 export const useAppearance = create<Appearance>(() => ({
-  language: 'zh',
-  theme: 'system',
+  language: usualSettings.language,
+  theme: usualSettings.theme,
+  textSize: usualSettings.textSize,
+  decimals: usualSettings.decimals,
+  tierColours: usualSettings.tierColours,
+  ownTierColours: usualSettings.ownTierColours,
   // Asked at once: what is drawn before the settings are here must not flash.
   systemDark: typeof matchMedia === 'function' && matchMedia('(prefers-color-scheme: dark)').matches,
   screen: 'start',

@@ -12,6 +12,7 @@ import { rendererExpertMessages } from '../../shared/messages/renderer-experts.t
 import { rendererFindMessages } from '../../shared/messages/renderer-find.ts';
 import { rendererGridMessages } from '../../shared/messages/renderer-grid.ts';
 import { rendererHelpMessages } from '../../shared/messages/renderer-help.ts';
+import { rendererSettingsMessages } from '../../shared/messages/renderer-settings.ts';
 import { rendererReportPlan } from '../../shared/messages/renderer-report-plan.ts';
 import { rendererWorklistMessages } from '../../shared/messages/renderer-worklist.ts';
 import { hasMessage, messageText } from '../../shared/messages/message-text.ts';
@@ -36,6 +37,7 @@ export const screenMessages = {
   ...rendererFindMessages,
   ...rendererGridMessages,
   ...rendererHelpMessages,
+  ...rendererSettingsMessages,
   ...rendererReportPlan,
   ...rendererWorklistMessages,
 };

@@ -12,7 +12,9 @@ export function tierLabel(tier: TierId | null, language: 'zh' | 'en', tiers: rea
 export function TierTag({ tier }: { readonly tier: TierId | null }): React.JSX.Element {
   const language = useAppearance((state) => state.language);
   const tiers = useLinesOf(tier);
-  const colours = tier === null ? null : tierColours(tier, tiers);
+  const set = useAppearance((state) => state.tierColours);
+  const own = useAppearance((state) => state.ownTierColours);
+  const colours = tier === null ? null : tierColours(tier, tiers, { tierColours: set, ownTierColours: own });
   return (
     <span className="tier" style={colours === null ? undefined : { background: colours.fill, color: colours.ink }}>
       {tierLabel(tier, language, tiers)}

@@ -43,4 +43,5 @@ export type HostCommand =
   | 'close-project'
   | 'rescue'
   | 'help'
+  | 'settings'
   | 'about';

@@ -25,6 +25,7 @@ const filePurposes = [
   'book',
   'scenario',
   'mapping',
+  'settings',
   'export',
 ] as const;
 const fileName = z.string().min(1).max(200);

@@ -3,6 +3,8 @@ import { FILES_MOST } from './file-kinds.ts';
 import { audiences } from '../model/audience.ts';
 import { auditSubjects } from '../model/audit-entry.ts';
 import { mergeChoices } from '../model/merge/merge-line.ts';
+import type { AppSettings } from '../model/app-settings.ts';
+import { settingSchemas } from '../model/settings-schema.ts';
 import type { MergeLook } from '../model/merge/merge-line.ts';
 import type { ProjectDiff } from '../model/project-diff.ts';
 import { recordKinds } from '../model/record-kind.ts';
@@ -97,15 +99,12 @@ export const operations = {
   'app.info': operation<out.AppInfo>()(nothing),
   'app.recent': operation<readonly out.RecentProject[]>()(nothing),
   'app.forget-recent': operation<readonly out.RecentProject[]>()(z.strictObject({ id: code })),
-  'app.settings': operation<out.AppSettings>()(nothing),
-  'app.save-settings': operation<out.AppSettings>()(
-    z.strictObject({
-      language: z.enum(['zh', 'en']).optional(),
-      theme: z.enum(['light', 'dark', 'system']).optional(),
-      editor: z.string().max(100).optional(),
-      toured: z.boolean().optional(),
-    }),
-  ),
+  'app.settings': operation<AppSettings>()(nothing),
+  'app.save-settings': operation<AppSettings>()(z.strictObject(settingSchemas).partial()),
+  /** How the screens look, as a small JSON file for another machine; who is at work is not in it. */
+  'app.export-settings': operation<out.SavedFile>()(z.strictObject({ target: handle })),
+  /** Takes over what such a file says; what it doesn't name stays. */
+  'app.import-settings': operation<out.ReadSettings>()(z.strictObject({ file: handle })),
   /** How the grids of the screens stand in a project, and the views that have a name. Nothing of it is in the project's file. */
   'app.grids': operation<KeptGrids>()(z.strictObject({ of: code })),
   'app.keep-grid': operation<null>()(

@@ -1,3 +1,4 @@
+import type { AppSettings } from '../model/app-settings.ts';
 import type { AppError } from '../base/app-error.ts';
 import type { BatchSummary } from '../model/batch.ts';
 import type { ChainHead } from '../model/chain-head.ts';
@@ -58,12 +59,11 @@ export interface RecentProject {
   readonly openedAt: string;
   readonly exists: boolean;
 }
-export interface AppSettings {
-  readonly language: 'zh' | 'en';
-  readonly theme: 'light' | 'dark' | 'system';
-  readonly editor: string;
-  /** The tour has been gone through or refused. */
-  readonly toured: boolean;
+/** What was taken from a settings file. */
+export interface ReadSettings {
+  readonly settings: AppSettings;
+  /** Names in the file that no setting has: left alone. */
+  readonly unknown: readonly string[];
 }
 export interface SavedFile {
   readonly handle: string;

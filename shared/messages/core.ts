@@ -45,6 +45,10 @@ export const coreMessages = {
     zh: '已有名为“{name}”的情景，请换一个名称。',
     en: 'A scenario named "{name}" exists: choose another name.',
   },
+  SETTINGS_FILE: {
+    zh: '“{path}”不是设置文件，或其中一项的值不能用：{detail}。设置没有改变；请选择由“导出设置”写出的文件。',
+    en: '"{path}" is not a settings file, or one of its values can\'t be used: {detail}. No setting was changed: choose a file written by "Export settings".',
+  },
   SCENARIO_FILE: { zh: '“{path}”不是情景文件：{detail}。', en: '"{path}" is not a scenario file: {detail}.' },
   PLAN_FILE: {
     zh: '“{path}”不是报告结构文件：{detail}。',

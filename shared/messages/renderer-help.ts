@@ -34,6 +34,7 @@ export const rendererHelpMessages = {
   'help.key.find': { zh: '查找任何内容', en: 'Find anything' },
   'help.key.findHere': { zh: '在当前页面查找', en: 'Find on this screen' },
   'help.key.save': { zh: '把草稿存为基准', en: 'Save the draft as the baseline' },
+  'help.key.settings': { zh: '打开设置', en: 'Open the settings' },
   'help.key.undo': { zh: '撤销、重做', en: 'Undo, redo' },
   'help.key.move': { zh: '在表格中移动', en: 'Move in a grid' },
   'help.key.range': { zh: '选取一片单元格', en: 'Select a block of cells' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settingSchemas } from '../../../shared/model/settings-schema.ts';
 import { PICTURES_BYTES } from '../../../shared/model/box-picture.ts';
 import { methodSchema } from '../../../shared/model/method-schema.ts';
 import { proposalSchema } from '../../../shared/model/given-mapping.ts';
@@ -44,6 +45,18 @@ export const documents = {
       name: z.string().trim().min(1).max(200),
       note: z.string().max(10_000),
       method: methodSchema,
+    }),
+  },
+  /** How the screens look, for another machine. Names that no setting has are let through, to be told. */
+  settings: {
+    refusal: 'SETTINGS_FILE',
+    schema: z.strictObject({
+      kind: z.literal('workbench-settings'),
+      version: z.literal(1),
+      settings: z
+        .looseObject(settingSchemas)
+        .partial()
+        .refine((settings) => Object.keys(settings).length <= 100),
     }),
   },
   /** One column mapping, or those of several sheets as `import --propose` writes them. */

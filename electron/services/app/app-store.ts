@@ -8,12 +8,20 @@ import type { Result } from '../../../shared/base/result.ts';
 import { replaceFile } from '../../files/replace-file.ts';
 import { gridIds, gridViewSchema, namedViewsSchema } from '../../../shared/model/grid-view.ts';
 import type { KeptGrids } from '../../../shared/model/grid-view.ts';
-import type { AppSettings, RecentProject } from '../../../shared/contract/outputs.ts';
+import type { RecentProject } from '../../../shared/contract/outputs.ts';
+import { settingSchemas } from '../../../shared/model/settings-schema.ts';
+import { usualSettings } from '../../../shared/model/app-settings.ts';
+import type { AppSettings } from '../../../shared/model/app-settings.ts';
 
 const stored = z.object({
   settings: z.object({
-    language: z.enum(['zh', 'en']),
-    theme: z.enum(['light', 'dark', 'system']),
+    language: settingSchemas.language,
+    theme: settingSchemas.theme,
+    // What an earlier version didn't know, or a later one writes otherwise, costs that setting only.
+    textSize: settingSchemas.textSize.catch(usualSettings.textSize),
+    decimals: settingSchemas.decimals.catch(usualSettings.decimals),
+    tierColours: settingSchemas.tierColours.catch(usualSettings.tierColours),
+    ownTierColours: settingSchemas.ownTierColours.catch(usualSettings.ownTierColours),
     editor: z.string(),
     toured: z.boolean().default(false),
   }),
@@ -30,7 +38,7 @@ const stored = z.object({
 type Stored = z.infer<typeof stored>;
 
 const initial: Stored = {
-  settings: { language: 'zh', theme: 'system', editor: '', toured: false },
+  settings: usualSettings,
   recent: [],
   written: [],
   grids: [],

@@ -6,6 +6,7 @@ const keys = [
   ['Ctrl+K', 'help.key.find'],
   ['Ctrl+F', 'help.key.findHere'],
   ['Ctrl+S', 'help.key.save'],
+  ['Ctrl+,', 'help.key.settings'],
   ['Ctrl+Z, Ctrl+Y', 'help.key.undo'],
   ['↑ ↓ ← →', 'help.key.move'],
   ['Shift + ↑ ↓ ← →', 'help.key.range'],

@@ -9,6 +9,7 @@ import { fail, notify } from '../../state/notices.ts';
 import { hasDraft, selectUnit, useWorkbench } from '../../state/workbench.ts';
 import '../../ui/analysis.css';
 import { NoScores } from '../../ui/screen-states.tsx';
+import { useLook } from '../../ui/look.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { useReportInput } from '../../ui/use-report-input.ts';
 import { Plot } from '../../views/plot/plot.tsx';
@@ -70,9 +71,10 @@ function Explore({ input }: { readonly input: ReportInput }): React.JSX.Element 
     if (part.unit !== undefined) selectUnit(part.unit);
     setHeld((before) => ({ ...before, ...part }));
   }, []);
+  const look = useLook();
   const picture = useMemo(
-    () => (figure === undefined ? null : makePicture({ input, t, ...(dark ? night : day) }, figure, options)),
-    [input, t, dark, figure, options],
+    () => (figure === undefined ? null : makePicture({ input, t, look, ...(dark ? night : day) }, figure, options)),
+    [input, t, dark, figure, options, look],
   );
   if (figure === undefined || picture === null) return <NoScores />;
 
@@ -80,7 +82,7 @@ function Explore({ input }: { readonly input: ReportInput }): React.JSX.Element 
   const heading =
     figure.number === null ? figure.title : `${t('explore.number', { number: figure.number })}　${figure.title}`;
   const save = async (format: 'png' | 'svg'): Promise<void> => {
-    const made = makePicture({ input, t, ...print }, figure, options);
+    const made = makePicture({ input, t, look, ...print }, figure, options);
     if ('because' in made) return;
     setSaving(true);
     const notes = [...made.notes, ...stamp];

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import { displayNumber, scoreDecimals } from '../../../shared/base/display.ts';
+import { displayNumber } from '../../../shared/base/display.ts';
 import { useDark } from '../../state/appearance.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { seriesColour } from '../../ui/series-colours.ts';
+import { useShownDecimals } from '../../ui/look.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { Plot } from '../../views/plot/plot.tsx';
 import type { Data, Layout } from '../../views/plot/plot-types.ts';
@@ -15,9 +16,9 @@ export function ContributionPlot(): React.JSX.Element | null {
   const dataset = useWorkbench((state) => state.snapshot?.dataset ?? null);
   const result = useWorkbench((state) => state.result);
   const scale = useWorkbench((state) => state.resultMethod?.scale ?? null);
+  const decimals = useShownDecimals(scale === null ? null : { method: { scale, rankRounding: null } });
   const picture = useMemo(() => {
     if (dataset === null || result === null || scale === null) return null;
-    const decimals = scoreDecimals(scale);
     const count = result.units.length;
     const ranked = dataset.units
       .map((_, at) => at)
@@ -46,7 +47,7 @@ export function ContributionPlot(): React.JSX.Element | null {
       margin: { l: 8, r: 12, t: 8, b: 24 },
     };
     return { data, layout };
-  }, [dataset, result, scale, t]);
+  }, [dataset, result, scale, decimals, t]);
   if (picture === null) return null;
   return (
     <section style={{ flex: 1 }}>

@@ -1,4 +1,4 @@
-import { displayNumber, scoreDecimals } from '../../../shared/base/display.ts';
+import { displayNumber } from '../../../shared/base/display.ts';
 import { evidenceNote, lacksEvidence, measuredText } from '../../../shared/report/evidence-note.ts';
 import { reportText } from '../../../shared/report/report-text.ts';
 import { printedTieNote, printedTies } from '../../../shared/report/printed-ties.ts';
@@ -16,6 +16,8 @@ import {
   paintTierWords,
 } from '../../ui/paint.ts';
 import { seriesColour } from '../../ui/series-colours.ts';
+import { shownDecimals } from '../../ui/look.ts';
+import type { Look } from '../../ui/look.ts';
 import { tierOrder } from '../../ui/tier-colours.ts';
 import type { Texts } from '../../ui/texts.ts';
 import { tierLabel } from '../../ui/tier-tag.tsx';
@@ -40,10 +42,11 @@ export function scoreColumns(
   expansion: Expansion,
   t: Texts,
   language: 'zh' | 'en',
+  look: Pick<Look, 'decimals'> = { decimals: null },
 ): readonly Column[] {
   // English words need more room than two characters.
   const wide = language === 'en';
-  const decimals = scoreDecimals(scale, rankRounding);
+  const decimals = shownDecimals({ method: { scale, rankRounding } }, look);
   const lacking = (row: ScoreRow): string =>
     row.unit !== null && lacksEvidence({ missing }, row.result, row.at) ? t('scores.lackingShort') : '';
   const lines = tiers.map(({ tier }) => tierLabel(tier, language, tiers));
@@ -172,7 +175,7 @@ export function scoreColumns(
       },
       signs: (row) => (row.risen ? t('grid.risen') : ''),
     },
-    ...tops.flatMap((node) => branch(dataset, node, { scale, missing }, expansion, t, language)),
+    ...tops.flatMap((node) => branch(dataset, node, { scale, missing }, expansion, t, language, look)),
     {
       id: 'stack',
       title: t('scores.stack'),
@@ -208,8 +211,10 @@ function branch(
   expansion: Expansion,
   t: Texts,
   language: 'zh' | 'en',
+  look: Pick<Look, 'decimals'>,
 ): readonly Column[] {
   const { scale } = method;
+  const decimals = shownDecimals({ method: { scale, rankRounding: null } }, look);
   const lacking = (row: ScoreRow): string =>
     row.unit !== null && lacksEvidence(method, row.result, row.at, at) ? t('scores.lackingShort') : '';
   const node = dataset.nodes[at];
@@ -227,7 +232,7 @@ function branch(
       align: 'right',
       key: (row) => `${scoreOf(row, at)} ${lacking(row)} ${evidenceMark(row, at)}`,
       paint: (into, row) => {
-        paintBar(into, scoreOf(row, at), { ...scale, decimals: scoreDecimals(scale), words: lacking(row) });
+        paintBar(into, scoreOf(row, at), { ...scale, decimals, words: lacking(row) });
         paintMark(into, evidenceMark(row, at));
       },
       tooltip: (row) => {
@@ -249,7 +254,7 @@ function branch(
           }
         : {}),
     },
-    ...(open ? children.flatMap((child) => branch(dataset, child, method, expansion, t, language)) : []),
+    ...(open ? children.flatMap((child) => branch(dataset, child, method, expansion, t, language, look)) : []),
   ];
 }
 

@@ -9,6 +9,7 @@ import { ViewedGrid } from '../../views/grid/viewed-grid.tsx';
 import type { GridHandle } from '../../views/grid/grid.tsx';
 import { NoMatch } from '../../ui/screen-states.tsx';
 import { tierLabel } from '../../ui/tier-tag.tsx';
+import { useLook } from '../../ui/look.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { scoreColumns } from './score-columns.ts';
 import { scoreRows } from './score-rows.ts';
@@ -42,6 +43,7 @@ export function ScoreTable({
 }: ScoreTableProps): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
+  const look = useLook();
   const snapshot = useWorkbench((state) => state.snapshot);
   const result = useWorkbench((state) => state.result);
   const method = useWorkbench((state) => state.resultMethod);
@@ -55,9 +57,9 @@ export function ScoreTable({
   const columns = useMemo(
     () =>
       dataset && scale && tiers && missing
-        ? scoreColumns(dataset, { scale, tiers, rankRounding, missing }, margin, { open, toggle }, t, language)
+        ? scoreColumns(dataset, { scale, tiers, rankRounding, missing }, margin, { open, toggle }, t, language, look)
         : [],
-    [dataset, scale, tiers, rankRounding, missing, margin, open, toggle, t, language],
+    [dataset, scale, tiers, rankRounding, missing, margin, open, toggle, t, language, look],
   );
   const rows = useMemo(() => {
     if (!snapshot || !result || !method) return [];
@@ -81,7 +83,8 @@ export function ScoreTable({
   return (
     <ViewedGrid
       view="scores"
-      form={`${language} ${grouping}`}
+      // Cells are painted once for what they say: other decimals and colours begin anew.
+      form={`${language} ${grouping} ${JSON.stringify(look)}`}
       all={rows}
       clear={clear}
       topRows

@@ -27,6 +27,7 @@ import type { AskedCell } from '../../views/table/copyable-table.tsx';
 import { RankingsCard } from './rankings-card.tsx';
 import { AnalysisError } from './analysis/run-line.tsx';
 import { DataTable } from '../../views/table/data-table.tsx';
+
 import { decimalsOf } from '../../../shared/report/score-text.ts';
 import { HelpMark } from '../../ui/help-mark.tsx';
 
@@ -107,7 +108,7 @@ export function CompareView({ snapshot }: { readonly snapshot: ProjectSnapshot }
             <header>
               <h2 id="against">{t('whatIf.against', { name: compared.value.scenarios[0]?.name ?? '' })}</h2>
             </header>
-            <AgainstPlot decimals={decimalsOfAll(shown)} comparison={compared.value} />
+            <AgainstPlot shown={shown} comparison={compared.value} />
           </section>
         </div>
       )}
@@ -166,7 +167,7 @@ function ComparisonTable({
       return scored?.ok ? scored.value : null;
     });
   }, [snapshot, shown]);
-  const decimals = decimalsOfAll(shown);
+  const decimals = useDecimalsOfAll(shown);
   const asked = (at: number) => (row: Row) =>
     asksAbout({ unit: row.unit, code: TOTAL, method: shown[at]?.key ?? null });
   const ask = ({ unit, code, method }: AskedCell): void => {
@@ -248,8 +249,9 @@ function ComparisonTable({
 }
 
 /** Decimals that all the methods' indices show, so that they compare. */
-function decimalsOfAll(shown: readonly ShownMethod[]): number {
-  return Math.max(2, ...shown.map(decimalsOf));
+function useDecimalsOfAll(shown: readonly ShownMethod[]): number {
+  const chosen = useAppearance((state) => state.decimals);
+  return chosen ?? Math.max(2, ...shown.map(decimalsOf));
 }
 
 function Figure({
@@ -340,11 +342,12 @@ function SlopePlot({ comparison }: { readonly comparison: ScenarioComparison }):
 /** Index of the first scenario across, of each other one up; on the dashed line nothing changed. */
 function AgainstPlot({
   comparison,
-  decimals,
+  shown,
 }: {
   readonly comparison: ScenarioComparison;
-  readonly decimals: number;
+  readonly shown: readonly ShownMethod[];
 }): React.JSX.Element {
+  const decimals = useDecimalsOfAll(shown);
   const t = useTexts();
   const dark = useDark();
   const picture = useMemo(() => {

@@ -20,7 +20,9 @@ import { useMethodChoice } from './analysis/method-choice.tsx';
 import { AnalysisError } from './analysis/run-line.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { DataTable } from '../../views/table/data-table.tsx';
+
 import { decimalsOf } from '../../../shared/report/score-text.ts';
+import { useShownDecimals } from '../../ui/look.ts';
 import { HelpMark } from '../../ui/help-mark.tsx';
 
 interface Control {
@@ -42,7 +44,7 @@ export function GoalView({ snapshot }: { readonly snapshot: ProjectSnapshot }): 
   const [fixed, setFixed] = useState<ReadonlySet<string>>(new Set());
   const [ceilings, setCeilings] = useState<Readonly<Record<string, number>>>({});
   const method = chosen?.method ?? snapshot.baseline;
-  const decimals = decimalsOf({ method });
+  const decimals = useShownDecimals({ method });
   const targets = method.tiers.flatMap((line) => (line.lower === null ? [] : [line.tier]));
   // The method may have lost the tier that was chosen.
   const tier = targets.find((id) => id === target) ?? targets[0] ?? 'very_high';

@@ -15,7 +15,8 @@ import { useMethodChoice } from './analysis/method-choice.tsx';
 import { AnalysisError } from './analysis/run-line.tsx';
 import { useAnalysis } from './analysis/use-analysis.ts';
 import { DataTable } from '../../views/table/data-table.tsx';
-import { decimalsOf } from '../../../shared/report/score-text.ts';
+
+import { useShownDecimals } from '../../ui/look.ts';
 import { HelpMark } from '../../ui/help-mark.tsx';
 
 type Fragile = Margins['fragile'][number];
@@ -45,7 +46,7 @@ export function MarginsView({ snapshot }: { readonly snapshot: ProjectSnapshot }
   };
   const nameOf = (unit: string): string => dataset.units.find(({ code }) => code === unit)?.name ?? unit;
   const result = done?.result ?? null;
-  const decimals = method === null ? 2 : decimalsOf({ method });
+  const decimals = useShownDecimals(method === null ? null : { method });
   return (
     <TierLines value={method?.tiers ?? null}>
       <section className="card" aria-labelledby="margins">

@@ -6,7 +6,7 @@ import type { Dataset } from '../../../shared/model/dataset.ts';
 import { TierLines } from '../../ui/tier-lines.ts';
 import type { LeftOut, TornadoBar, WeightSensitivity } from '../../../shared/scoring/what-if/what-if-types.ts';
 import { subjectName } from '../../../shared/report/difference-words.ts';
-import { useDark } from '../../state/appearance.ts';
+import { goToPlace, useDark } from '../../state/appearance.ts';
 import { seriesColour } from '../../ui/series-colours.ts';
 import { TierTag } from '../../ui/tier-tag.tsx';
 import { useTexts } from '../../ui/texts.ts';
@@ -17,6 +17,8 @@ import { AnalysisError, RunLine } from './analysis/run-line.tsx';
 import { useAnalysis } from './analysis/use-analysis.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { DataTable } from '../../views/table/data-table.tsx';
+import { rankShiftWords } from '../../ui/rank-shift-words.ts';
+import { byConsequence } from './diagnostics/findings.ts';
 import { HelpMark } from '../../ui/help-mark.tsx';
 
 const BARS = 20;
@@ -286,7 +288,11 @@ function SobolPlot({
     <>
       <p className="hint">{t('whatIf.sobolConverged', figures)}</p>
       <p className="hint">
-        {t('whatIf.sobolSum', { shift: displayNumber(result.meanShift, 3), evaluations: result.evaluations })}
+        {t('whatIf.sobolSum', {
+          shift: displayNumber(result.meanShift, 3),
+          words: rankShiftWords(result.meanShift, t),
+          evaluations: result.evaluations,
+        })}
       </p>
       <div style={{ height: picture.layout.height }}>
         <Plot label={t('whatIf.sobol')} data={picture.data} layout={picture.layout} dark={dark} />
@@ -307,7 +313,7 @@ function LeaveTable({
     <DataTable<LeftOut>
       size="small"
       rowKey="code"
-      dataSource={[...rows].sort((a, b) => b.meanShift - a.meanShift)}
+      dataSource={[...rows].sort(byConsequence)}
       pagination={{ pageSize: 20, size: 'small', showSizeChanger: false }}
       columns={[
         {
@@ -315,7 +321,9 @@ function LeaveTable({
           dataIndex: 'code',
           render: (code: string, row) => (
             <>
-              {subjectName(dataset, code)}
+              <button type="button" className="link" onClick={() => goToPlace('indicators', { kind: 'node', code })}>
+                {subjectName(dataset, code)}
+              </button>
               {row.alsoOff.length > 0 && (
                 <span className="muted">　{t('whatIf.alsoOff', { codes: row.alsoOff.join(', ') })}</span>
               )}
@@ -326,8 +334,18 @@ function LeaveTable({
           title: t('whatIf.meanShift'),
           dataIndex: 'meanShift',
           align: 'right',
-          render: (shift: number) => displayNumber(shift, 3),
+          render: (shift: number) => (
+            <>
+              <span className="muted">{rankShiftWords(shift, t)}</span>　{displayNumber(shift, 3)}
+            </>
+          ),
           sorter: (a, b) => a.meanShift - b.meanShift,
+        },
+        {
+          title: t('whatIf.ranksMoved'),
+          dataIndex: 'ranksMoved',
+          align: 'right',
+          sorter: (a, b) => a.ranksMoved - b.ranksMoved,
         },
         {
           title: t('whatIf.largestShift'),

@@ -16,6 +16,7 @@ import { invoke } from '../../client/invoke.ts';
 import { useDark } from '../../state/appearance.ts';
 import { showChange } from '../../state/method-edits.ts';
 import { fail, notify } from '../../state/notices.ts';
+import { useLook } from '../../ui/look.ts';
 import { tierColours } from '../../ui/tier-colours.ts';
 import { TierLines, useTierLines } from '../../ui/tier-lines.ts';
 import { TierTag, tierLabel } from '../../ui/tier-tag.tsx';
@@ -320,6 +321,7 @@ function Probabilities({
   readonly names: Names;
 }): React.JSX.Element {
   const t = useTexts();
+  const look = useLook();
   const lines = useTierLines();
   const language = useAppearance((state) => state.language);
   return (
@@ -357,7 +359,7 @@ function Probabilities({
                 <i
                   key={tier}
                   title={`${tierLabel(tier, language, lines)} ${percent(tiers[tier] ?? 0)}`}
-                  style={{ width: `${(tiers[tier] ?? 0) * 100}%`, background: tierColours(tier, lines).fill }}
+                  style={{ width: `${(tiers[tier] ?? 0) * 100}%`, background: tierColours(tier, lines, look).fill }}
                 />
               ))}
             </div>

@@ -20,7 +20,7 @@ import type { Fix } from './line-actions.ts';
 import { ReadAgainDialog } from './read-again-dialog.tsx';
 import { SlipDialog } from './slip-dialog.tsx';
 import { lineText, lineWords, partName, worklistColumns } from './worklist-columns.ts';
-import { shownLines, worklistRows } from './worklist-rows.ts';
+import { noFilter, shownLines, worklistRows } from './worklist-rows.ts';
 import type { Grouping, WorklistRow } from './worklist-rows.ts';
 import { NothingListed, NothingShown, NoWorklist } from './worklist-states.tsx';
 import { ActionBar, WorklistToolbar } from './worklist-toolbar.tsx';
@@ -69,6 +69,16 @@ function Lines({
   const language = useAppearance((state) => state.language);
   const { dataset, readOnly } = snapshot;
   const { filter, grouping, selected } = useWorklistView();
+  const wanted = useAppearance((state) => state.place);
+  useEffect(() => {
+    if (wanted?.kind !== 'node') return;
+    const measured = lines.some(({ measure }) => measure === wanted.code);
+    // One measure has no part of the filter of its own: it is found by its code.
+    useWorklistView.setState({
+      filter: measured ? { ...noFilter, find: wanted.code } : { ...noFilter, of: { indicator: wanted.code } },
+    });
+    useAppearance.setState({ place: null });
+  }, [wanted, lines]);
   const [asked, setAsked] = useState<Asked | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const grid = useRef<GridHandle>(null);

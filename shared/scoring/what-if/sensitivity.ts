@@ -167,10 +167,12 @@ function switchedOffWith(plan: TreePlan, method: Method, code: string): readonly
 
 function leftOut(baseline: ScoreResult, result: ScoreResult, code: string, alsoOff: readonly string[]): LeftOut {
   let largest: LeftOut['largestShift'] = null;
+  let ranksMoved = 0;
   const tierChanges: LeftOut['tierChanges'][number][] = [];
   baseline.units.forEach((unit, at) => {
     const from = baseline.rank[at] ?? Number.NaN;
     const to = result.rank[at] ?? Number.NaN;
+    if (Math.abs(to - from) > 0) ranksMoved += 1;
     if (Math.abs(to - from) > (largest === null ? 0 : Math.abs(largest.to - largest.from)))
       largest = { unit, from, to };
     const [tierFrom, tierTo] = [baseline.tier[at] ?? null, result.tier[at] ?? null];
@@ -180,6 +182,7 @@ function leftOut(baseline: ScoreResult, result: ScoreResult, code: string, alsoO
     code,
     alsoOff,
     meanShift: meanAbsoluteShift(baseline.rank, result.rank) ?? 0,
+    ranksMoved,
     largestShift: largest,
     tierChanges,
   };

@@ -175,6 +175,8 @@ export interface LeftOut {
   /** Codes switched off with it because nothing else was left in their group. */
   readonly alsoOff: readonly string[];
   readonly meanShift: number;
+  /** Units whose rank is another without it. */
+  readonly ranksMoved: number;
   readonly largestShift: { readonly unit: string; readonly from: number; readonly to: number } | null;
   readonly tierChanges: readonly { readonly unit: string; readonly from: TierId | null; readonly to: TierId | null }[];
 }

@@ -44,6 +44,31 @@ describe.skipIf(chromiumPath === null)('the what-if laboratory over the sample p
     await work.page.getByRole('combobox', { name: `${row} 比 ${column}` }).selectOption(step);
   }
 
+  it('lists what the data say of themselves by what hangs on it, and leads to the indicator', async () => {
+    const { page } = work;
+    await view('诊断');
+    await page.getByText(/^按影响排列/).waitFor({ timeout: 60_000 });
+    const groups = page.locator('details.findings');
+    expect(await groups.count()).toBeGreaterThan(2);
+    expect(await groups.evaluateAll((all) => all.map((one) => one.hasAttribute('open')))).toEqual([
+      true,
+      ...Array.from({ length: (await groups.count()) - 1 }, () => false),
+    ]);
+    const moves = await groups.locator('summary').allInnerTexts();
+    const tiers = moves.map((text) => /(\d+) 个换组/.exec(text)?.[1] ?? '0').map((digits) => digits.padStart(3, '0'));
+    expect(tiers).toEqual([...tiers].sort().reverse());
+    await work.picture('what-if-findings');
+    const act = groups
+      .first()
+      .getByRole('button', { name: /^看指标 / })
+      .first();
+    const code = /^看指标 (.*)$/.exec((await act.getAttribute('aria-label')) ?? '')?.[1] ?? '';
+    await act.click();
+    await page.getByRole('main', { name: '指标' }).waitFor();
+    await page.locator(`.ag-row:has-text("${code}")`).first().waitFor();
+    await page.locator('.rail').getByRole('button', { name: '情景', exact: true }).click();
+  });
+
   it('warns of contradicting AHP judgements, names the worst and follows a correction', async () => {
     const { page } = work;
     await view('权重助手');

@@ -14,6 +14,8 @@ const withoutProject = new Set([
   'app.save-settings',
   'app.grids',
   'app.keep-grid',
+  'app.export-settings',
+  'app.import-settings',
   'project.new',
   'project.open',
   'project.open-recent',

@@ -15,6 +15,7 @@ const readers: Readonly<Record<string, (bench: ServiceBench, file: string) => Pr
     services['project.fill-from-book']({ file, year: 2021, reason: 'r' }),
   'an earlier project': ({ services }, file) => services['history.import-project']({ file, reason: 'r' }),
   'a scenario': ({ services }, file) => services['scenario.import']({ file }),
+  settings: ({ services }, file) => services['app.import-settings']({ file }),
   'learnt names': ({ services }, file) => services['alias.import']({ file }),
   'a column mapping': ({ services }, file) => services['mapping.read']({ file }),
   'a sheet to annotate': ({ services, folder, write }, file) =>

@@ -187,6 +187,7 @@ describe('leaving one indicator out', () => {
     expect(row).toMatchObject({
       alsoOff: [],
       meanShift: 1,
+      ranksMoved: 2,
       largestShift: { unit: 'U1', from: 2, to: 1 },
       tierChanges: [{ unit: 'U1', from: 'medium', to: without.value.tier[0] }],
     });

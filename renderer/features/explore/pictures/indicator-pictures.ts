@@ -10,7 +10,7 @@ import type { Data } from '../../../views/plot/plot-types.ts';
 import { referenceLine } from './picture.ts';
 import type { Pictured, PictureSource } from './picture.ts';
 import { tierSeries } from './tier-series.ts';
-import { decimalsOf, scoreText } from '../../../../shared/report/score-text.ts';
+import { shownDecimals, shownScore } from '../../../ui/look.ts';
 
 /** Each tier has its own mark as well as its colour, the highest the first. */
 const marks = ['circle', 'square', 'diamond', 'triangle-up', 'cross', 'star', 'triangle-down'] as const;
@@ -27,13 +27,13 @@ function column({ input }: PictureSource, node: number): Float64Array {
 
 /** Two indicators, a point a unit, coloured by its tier; the means as lines. */
 export function scatterPicture(source: PictureSource, across: number, up: number): Pictured {
-  const { input, t, ink } = source;
+  const { input, t, ink, look } = source;
   const x = column(source, across);
   const y = column(source, up);
   const present = [...input.dataset.units.keys()].filter((unit) => !Number.isNaN(x[unit]) && !Number.isNaN(y[unit]));
   if (present.length === 0) return { because: t('explore.noNumbers') };
   const { tiers } = input.method;
-  const decimals = decimalsOf(input);
+  const decimals = shownDecimals(input, look);
   const data = tierSeries(input).map((tier): Data => {
     const members = present.filter((unit) => input.result.tier[unit] === tier);
     return {
@@ -48,7 +48,7 @@ export function scatterPicture(source: PictureSource, across: number, up: number
       marker: {
         size: 10,
         symbol: marks[tier === null ? 0 : tierOrder(tier, tiers)] ?? 'circle',
-        color: tier === null ? seriesColour(0) : tierColours(tier, tiers).fill,
+        color: tier === null ? seriesColour(0) : tierColours(tier, tiers, look).fill,
         line: { color: ink, width: 1 },
       },
       hovertemplate: `%{text}<br>%{x:.${decimals}f}, %{y:.${decimals}f}<extra></extra>`,
@@ -89,7 +89,7 @@ export function scatterPicture(source: PictureSource, across: number, up: number
 
 /** How one indicator's scores spread: a histogram in twentieths of the scale, every unit as a point below it. */
 export function distributionPicture(source: PictureSource, node: number): Pictured {
-  const { input, t, ink } = source;
+  const { input, t, ink, look } = source;
   const values = column(source, node);
   const present = [...input.dataset.units.keys()].filter((unit) => !Number.isNaN(values[unit]));
   if (present.length === 0) return { because: t('explore.noNumbers') };
@@ -122,7 +122,7 @@ export function distributionPicture(source: PictureSource, node: number): Pictur
         yaxis: 'y2',
         showlegend: false,
         text: present.map((unit) => input.dataset.units[unit]?.name ?? ''),
-        hovertemplate: `%{text} %{x:.${decimalsOf(input)}f}<extra></extra>`,
+        hovertemplate: `%{text} %{x:.${shownDecimals(input, look)}f}<extra></extra>`,
         marker: { symbol: 'line-ns', size: 16, line: { width: 1.5, color: seriesColour(0) }, color: seriesColour(0) },
       },
     ],
@@ -156,7 +156,7 @@ export function distributionPicture(source: PictureSource, node: number): Pictur
           x: mean,
           yref: 'paper',
           y: 1,
-          text: t('explore.mean', { value: scoreText(input, mean) }),
+          text: t('explore.mean', { value: shownScore(input, mean, look) }),
           showarrow: false,
           xanchor: 'left',
           yanchor: 'top',
@@ -166,10 +166,10 @@ export function distributionPicture(source: PictureSource, node: number): Pictur
     },
     notes: [
       t('explore.distributionNote', {
-        mean: scoreText(input, mean),
-        sd: scoreText(input, standardDeviation(numbers)) || '—',
-        lowest: scoreText(input, lowest),
-        best: scoreText(input, best),
+        mean: shownScore(input, mean, look),
+        sd: shownScore(input, standardDeviation(numbers), look) || '—',
+        lowest: shownScore(input, lowest, look),
+        best: shownScore(input, best, look),
       }),
     ],
   };

@@ -1,4 +1,5 @@
 import type { ReportInput } from '../../../../shared/report/report-input.ts';
+import type { Look } from '../../../ui/look.ts';
 import type { Texts } from '../../../ui/texts.ts';
 import type { PlotPaper } from '../../../views/plot/plot-parts.ts';
 import type { Data, Layout } from '../../../views/plot/plot-types.ts';
@@ -19,6 +20,7 @@ export interface NoPicture {
 export interface PictureSource extends PlotPaper {
   readonly input: ReportInput;
   readonly t: Texts;
+  readonly look: Look;
 }
 
 export type Pictured = Picture | NoPicture;

@@ -8,11 +8,11 @@ import { polarAxes } from '../../../views/plot/line-plots.ts';
 import type { Data } from '../../../views/plot/plot-types.ts';
 import type { Pictured, PictureSource } from './picture.ts';
 import { tierSeries } from './tier-series.ts';
-import { decimalsOf, scoreText } from '../../../../shared/report/score-text.ts';
+import { shownDecimals, shownScore } from '../../../ui/look.ts';
 
 /** A unit against the cohort's mean and best on one level. */
 export function unitRadarPicture(source: PictureSource, unit: string, depth: number): Pictured {
-  const { input, t, ink } = source;
+  const { input, t, ink, look } = source;
   const { dataset, result } = input;
   const at = dataset.units.findIndex(({ code }) => code === unit);
   const size = dataset.units.length;
@@ -27,7 +27,7 @@ export function unitRadarPicture(source: PictureSource, unit: string, depth: num
   const around = { type: 'scatterpolar' as const, theta: [...names, names[0] ?? ''] };
   const own = shown.map(({ column }) => column[at] ?? Number.NaN);
   const statistics = shown.map(({ column }) => columnStatistics(column));
-  const hover = (name: string): string => `%{theta}<br>${name} %{r:.${decimalsOf(input)}f}<extra></extra>`;
+  const hover = (name: string): string => `%{theta}<br>${name} %{r:.${shownDecimals(input, look)}f}<extra></extra>`;
   const name = dataset.units[at]?.name ?? unit;
   return {
     data: [
@@ -70,7 +70,7 @@ export function unitRadarPicture(source: PictureSource, unit: string, depth: num
 }
 
 /** 历年分组: a cell a unit and year; years run across, units in administrative order. */
-export function yearsPicture({ input, t, ink, paper }: PictureSource): Pictured {
+export function yearsPicture({ input, t, ink, paper, look }: PictureSource): Pictured {
   const years = [...reportYears(input)].reverse();
   if (years.length < 2) return { because: t('explore.noHistory') };
   const results = yearResults(input);
@@ -84,8 +84,8 @@ export function yearsPicture({ input, t, ink, paper }: PictureSource): Pictured 
     .map(
       (tier, position) =>
         [
-          [position / tiers.length, tierColours(tier, lines).fill],
-          [(position + 1) / tiers.length, tierColours(tier, lines).fill],
+          [position / tiers.length, tierColours(tier, lines, look).fill],
+          [(position + 1) / tiers.length, tierColours(tier, lines, look).fill],
         ] as const,
     )
     .flat();
@@ -111,7 +111,7 @@ export function yearsPicture({ input, t, ink, paper }: PictureSource): Pictured 
         customdata: cells.map((row) =>
           row.map(
             ({ index, tier }) =>
-              `${tier === null ? '—' : tierName(tier, input.lang, lines)}${index === null ? '' : ` ${scoreText(input, index)}`}`,
+              `${tier === null ? '—' : tierName(tier, input.lang, lines)}${index === null ? '' : ` ${shownScore(input, index, look)}`}`,
           ),
         ),
         hovertemplate: '%{x} %{y}：%{customdata}<extra></extra>',
@@ -126,7 +126,7 @@ export function yearsPicture({ input, t, ink, paper }: PictureSource): Pictured 
         text: labels.flat(),
         textfont: {
           size: 10,
-          color: cells.flat().map(({ tier }) => (tier === null ? ink : tierColours(tier, lines).ink)),
+          color: cells.flat().map(({ tier }) => (tier === null ? ink : tierColours(tier, lines, look).ink)),
         },
       },
     ],
@@ -145,7 +145,7 @@ function narrow(name: string): string {
 }
 
 /** The cohort in the order of its index, each bar in the colour of its tier, tier lines behind. */
-export function rankingPicture({ input, t, ink }: PictureSource): Pictured {
+export function rankingPicture({ input, t, ink, look }: PictureSource): Pictured {
   const { dataset, result } = input;
   const ranked = administrativeOrder(dataset)
     .filter((unit) => !Number.isNaN(result.index[unit]))
@@ -159,15 +159,15 @@ export function rankingPicture({ input, t, ink }: PictureSource): Pictured {
       x: members.map((unit) => dataset.units[unit]?.name ?? ''),
       y: members.map((unit) => result.index[unit] ?? Number.NaN),
       marker: {
-        color: tier === null ? seriesColour(0) : tierColours(tier, input.method.tiers).fill,
+        color: tier === null ? seriesColour(0) : tierColours(tier, input.method.tiers, look).fill,
         line: { color: ink, width: 0.5 },
       },
-      text: members.map((unit) => scoreText(input, result.index[unit] ?? Number.NaN)),
+      text: members.map((unit) => shownScore(input, result.index[unit] ?? Number.NaN, look)),
       textposition: 'outside',
       textangle: -90,
       cliponaxis: false,
       customdata: members.map((unit) => t('explore.hoverRank', { rank: result.rank[unit] ?? 0 })),
-      hovertemplate: `%{x} %{y:.${decimalsOf(input)}f}<br>%{customdata}<extra></extra>`,
+      hovertemplate: `%{x} %{y:.${shownDecimals(input, look)}f}<br>%{customdata}<extra></extra>`,
     };
   });
   return {

@@ -1,0 +1,107 @@
+import type { MessageCatalogue } from './catalogue.ts';
+
+/** Texts of 设置. */
+export const rendererSettingsMessages = {
+  'appSettings.open': { zh: '设置（Ctrl+,）', en: 'Settings (Ctrl+,)' },
+  'appSettings.title': { zh: '设置', en: 'Settings' },
+  'appSettings.about': {
+    zh: '这些设置属于本机的这个用户，不写入项目，改了立即生效。',
+    en: 'They belong to this user of this machine, not to a project, and take effect at once.',
+  },
+  'appSettings.language': { zh: '语言', en: 'Language' },
+  'appSettings.theme': { zh: '外观', en: 'Appearance' },
+  'appSettings.theme.system': { zh: '跟随系统', en: 'As the system' },
+  'appSettings.theme.light': { zh: '浅色', en: 'Light' },
+  'appSettings.theme.dark': { zh: '深色', en: 'Dark' },
+  'appSettings.textSize': { zh: '文字大小', en: 'Size of texts' },
+  'appSettings.textSize.usual': { zh: '标准', en: 'Usual' },
+  'appSettings.textSize.large': { zh: '大（115%）', en: 'Large (115 %)' },
+  'appSettings.textSize.largest': { zh: '特大（130%）', en: 'Largest (130 %)' },
+  'appSettings.textSizeHint': {
+    zh: '菜单、表格、面板和对话框；图里的文字不变。要整体放大，用“视图 → 放大”，在浏览器里用 Ctrl 和 +。',
+    en: 'Menus, grids, panels and dialogs; texts within charts stay. To enlarge everything use View → Zoom in, in a browser Ctrl and +.',
+  },
+  'appSettings.decimals': { zh: '得分的小数位', en: 'Decimals of scores' },
+  'appSettings.decimals.auto': { zh: '按方法的需要', en: 'As the method needs' },
+  'appSettings.decimals.count': { zh: '{count} 位', en: '{count}' },
+  'appSettings.decimalsHint': {
+    zh: '用于得分表、得分说明、情景的比较、距离与目标，以及图表页里自选的图。报告的表格、图、文字和导出的文件按方法的规则，不随此变化；排名总按方法规定的精度。',
+    en: 'For the grid of scores, what explains a score, comparisons, margins and goals under What-if, and the free charts. Tables, figures and sentences of the report and exported files keep the method’s own; ranks always go by the precision that the method says.',
+  },
+  'appSettings.tiers': { zh: '{tierNoun}的颜色', en: 'Colours of tiers' },
+  'appSettings.tiers.report': { zh: '报告蓝', en: 'Report blue' },
+  'appSettings.tiers.green': { zh: '绿', en: 'Green' },
+  'appSettings.tiers.purple': { zh: '紫', en: 'Purple' },
+  'appSettings.tiers.brown': { zh: '棕', en: 'Brown' },
+  'appSettings.tiers.grey': { zh: '灰', en: 'Grey' },
+  'appSettings.tiers.own': { zh: '自定', en: 'Own' },
+  'appSettings.tiersHint': {
+    zh: '用于画面和自选的图；报告的图表和导出的文件总用报告蓝。',
+    en: 'On the screens and in free charts; figures of the report and exported files always take the report’s blue.',
+  },
+  'appSettings.ownColour': { zh: '第 {place} 档的颜色', en: 'Colour {place}' },
+  'appSettings.ownAdd': { zh: '增加一档', en: 'Add a colour' },
+  'appSettings.ownRemove': { zh: '减少一档', en: 'Remove the last' },
+  'appSettings.ownHint': {
+    zh: '从高到低。项目的档数与颜色数不同时，沿这些颜色等步取色；文字自动取黑或白，对比度不低于 4.5∶1。',
+    en: 'From the highest down. A project with another number of tiers takes even steps along them; texts on them are black or white by themselves, never below 4.5 : 1.',
+  },
+  'appSettings.checked': {
+    zh: '检查：两档之间最小的色差（ΔE2000，5 以下难分）',
+    en: 'Check: the smallest difference of two tiers (ΔE2000; below 5 is hard to tell apart)',
+  },
+  'appSettings.vision.usual': { zh: '一般视觉', en: 'Usual sight' },
+  'appSettings.vision.deuteranopia': { zh: '绿色盲', en: 'Deuteranopia' },
+  'appSettings.vision.protanopia': { zh: '红色盲', en: 'Protanopia' },
+  'appSettings.vision.tritanopia': { zh: '蓝色盲', en: 'Tritanopia' },
+  'appSettings.vision.grey': { zh: '黑白打印', en: 'Greyscale' },
+  'appSettings.near': {
+    zh: '{visions}下，“{one}”与“{other}”难以分辨（色差 {difference}）。{tierNoun}的名称总是同时写出，但请换差别更大的颜色。',
+    en: '{visions}: "{one}" and "{other}" are hard to tell apart (difference {difference}). Names of tiers are always written as well, but choose colours that lie further apart.',
+  },
+  'appSettings.apart': {
+    zh: '各种视觉下都分得清。',
+    en: 'They can be told apart in every way of seeing.',
+  },
+  'appSettings.who': { zh: '署名', en: 'Who is at work' },
+  'appSettings.nobody': { zh: '还没有填写', en: 'Not given yet' },
+  'appSettings.changeWho': { zh: '填写或更改…', en: 'Give or change…' },
+  'appSettings.folders': { zh: '文件夹', en: 'Folders' },
+  'appSettings.foldersDesktop': {
+    zh: '打开和保存的对话框由系统给出，从系统记得的文件夹开始；导出后自动打开所在文件夹。',
+    en: 'Dialogs for opening and saving are the system’s and begin in the folder that it remembers; after an export its folder is shown.',
+  },
+  'appSettings.foldersBrowser': {
+    zh: '在浏览器里，导出的文件在浏览器的下载文件夹里；项目在启动窗口所列的文件夹里。',
+    en: 'In a browser exported files lie in its folder for downloads; projects in the folder named where the workbench was started.',
+  },
+  'appSettings.lastFolder': { zh: '最近一个项目在：{folder}', en: 'The latest project lies in: {folder}' },
+  'appSettings.saving': { zh: '保存', en: 'Saving' },
+  'appSettings.savingHint': {
+    zh: '没有自动保存的间隔：每一处修改做完就写入项目文件，可以撤销。',
+    en: 'There is no interval of saving: each edit is written to the project file as it is made, and can be undone.',
+  },
+  'appSettings.threads': { zh: '计算线程', en: 'Threads' },
+  'appSettings.threadsHint': {
+    zh: '不确定性等长计算在另一个线程里进行，画面照常可用；一次用一个线程，没有可设的数目。',
+    en: 'Uncertainty and other long work runs in a thread of its own while the screen answers; one thread at a time, there is no number to set.',
+  },
+  'appSettings.file': { zh: '设置文件', en: 'Settings file' },
+  'appSettings.fileHint': {
+    zh: '语言、外观、文字、小数和颜色；不含署名。',
+    en: 'Language, appearance, texts, decimals and colours; not who is at work.',
+  },
+  'appSettings.fileName': { zh: '工作台设置.json', en: 'workbench-settings.json' },
+  'appSettings.export': { zh: '导出设置…', en: 'Export settings…' },
+  'appSettings.import': { zh: '导入设置…', en: 'Import settings…' },
+  'appSettings.reset': { zh: '恢复初始设置', en: 'Reset' },
+  'appSettings.resetAsk': {
+    zh: '外观、文字、小数和颜色回到初始状态？语言和署名不变。',
+    en: 'Put appearance, texts, decimals and colours back as they were at first? Language and who is at work stay.',
+  },
+  SCREEN_SETTINGS_TAKEN: { zh: '已采用“{name}”里的设置。', en: 'The settings of "{name}" are in use.' },
+  SCREEN_SETTINGS_UNKNOWN: {
+    zh: '已采用“{name}”里的设置，但其中有本程序不从文件采用的项，没有理会：{names}。',
+    en: 'The settings of "{name}" are in use, but it also names what this program doesn’t take from a file; these were left alone: {names}.',
+  },
+} as const satisfies MessageCatalogue;
