@@ -66,7 +66,13 @@ if (required.length > 0) {
   console.log(`0 passed, ${required.length} failed`);
   process.exit(1);
 }
-const projects = ['unit', ...(chromium ? ['e2e'] : []), 'electron', ...(missingOffice.length === 0 ? ['office'] : [])];
+const projects = [
+  'unit',
+  'together',
+  ...(chromium ? ['e2e'] : []),
+  'electron',
+  ...(missingOffice.length === 0 ? ['office'] : []),
+];
 
 if (chromium || typeof findElectron() !== 'string') {
   const { bundles, samples, output } = await runBuild(console.log);

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './longest-first.ts';
+import { togetherFiles } from './test-groups.ts';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
@@ -22,6 +23,13 @@ const common = {
   hookTimeout: 120_000,
 };
 
+const together = togetherFiles(root);
+const unit = {
+  // All cores: left to itself, vitest takes one of two.
+  maxWorkers: availableParallelism(),
+  setupFiles: ['test/config/no-complaints.ts', 'test/config/property-seed.ts'],
+};
+
 // No test gets a second try: one that fails now and then has a cause to be found.
 // Projects: unit runs anywhere; e2e needs Chromium, electron an Electron, office LibreOffice and poppler (`npm run test:office` runs it alone).
 export default defineConfig({
@@ -34,13 +42,20 @@ export default defineConfig({
         extends: true,
         test: {
           ...common,
+          ...unit,
           name: 'unit',
           include: ['test/{unit,property,contract}/**/*.test.{ts,tsx}'],
-          // All cores: left to itself, vitest takes one of two.
-          maxWorkers: availableParallelism(),
-          setupFiles: ['test/config/no-complaints.ts', 'test/config/property-seed.ts'],
+          exclude: [...together],
         },
       },
+      ...(together.length === 0
+        ? []
+        : [
+            {
+              extends: true as const,
+              test: { ...common, ...unit, name: 'together', include: [...together], isolate: false },
+            },
+          ]),
       {
         extends: true,
         test: {

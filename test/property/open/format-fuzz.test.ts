@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { fuzzBooks } from '../../fixtures/workbooks/fuzz/fuzz-books.ts';
 
 /** Copies a format: 20,000 by `npm run test:faults`. */
-const copies = Number(process.env['WORKBENCH_FUZZ'] ?? 300);
+const copies = Number(process.env['WORKBENCH_FUZZ'] ?? 100);
 const seed = Number(process.env['WORKBENCH_FUZZ_SEED'] ?? 20211231);
 /** The books unpack to far less; a copy may say what it likes. */
 const UNPACKED_MB = 100;
