@@ -31,6 +31,7 @@ import { figureDigest, tableTexts, textsDigest } from '../../../shared/report/ma
 import { anchorOf } from '../../../shared/report/manuscript/printed-values.ts';
 import type { SaidPiece } from '../../../shared/report/patterns/say-pattern.ts';
 import { reportText } from '../../../shared/report/report-text.ts';
+import { textWidth } from '../../../shared/report/report-words.ts';
 import type { FigureRasteriser } from '../figures/figure-rasteriser.ts';
 import { ControlledBlock, ControlledRun } from './content-controls.ts';
 import type { ControlLog } from './content-controls.ts';
@@ -42,6 +43,9 @@ import { guardWordText } from './word-text.ts';
 
 /** A drawing is made for 16 cm and printed at 14.5: 300 dpi on paper. */
 const DRAWN_DPI = 272;
+
+/** Half-width characters of some four lines: a text no longer than these stays on the page of the table or figure that it cites. */
+const KEPT_WIDTH = 280;
 
 /** How figures of the report are drawn. */
 export function drawnFor(lang: Language): { readonly lang: Language; readonly titled: false; readonly dpi: number } {
@@ -244,10 +248,11 @@ function paragraph({ pieces, refs, cites, slot }: ParagraphBlock, context: WordC
   });
   if (cited.length > 0) children.push(run(cites?.after ?? ''));
   if (closed) children.push(run(stop));
-  // What it cites follows it: they stay on one page where they can.
+  // What it cites follows it: they stay on one page where they can. A long text would go with it whole, and leave half a page empty.
+  const long = textWidth(pieces.map(({ text }) => text).join('')) > KEPT_WIDTH;
   return new Paragraph({
     style: slot === true ? 'ReportSlot' : 'ReportText',
-    keepNext: cited.length > 0,
+    keepNext: cited.length > 0 && !long,
     children,
   });
 }

@@ -48,7 +48,9 @@ export function wordTable(table: ReportTable, look = usualLook(table), anchor?: 
   const widths = table.columns.map((weight) => Math.floor((total * weight) / weights));
   const rows = [...table.head, ...table.body].map((cells, row) => {
     const head = row < table.head.length;
-    const children = cells.map((cell, i) => wordCell(cell, head, look, row + i === 0 ? anchor : undefined));
+    const left = table.head.length + table.body.length - row;
+    const place = { head, kept: !head && left > 1 && left <= KEPT_ROWS };
+    const children = cells.map((cell, i) => wordCell(cell, place, look, row + i === 0 ? anchor : undefined));
     return new TableRow({ ...(head ? { tableHeader: true } : {}), cantSplit: true, children });
   });
   return new Table({
@@ -62,7 +64,16 @@ export function wordTable(table: ReportTable, look = usualLook(table), anchor?: 
   });
 }
 
-function wordCell(cell: ReportCell, head: boolean, look: WordTableLook, anchor?: string): TableCell {
+/** So many rows at a table's end stay together: the last one never stands alone on a page. */
+const KEPT_ROWS = 3;
+
+interface RowPlace {
+  readonly head: boolean;
+  /** On one page with the row below. */
+  readonly kept: boolean;
+}
+
+function wordCell(cell: ReportCell, { head, kept }: RowPlace, look: WordTableLook, anchor?: string): TableCell {
   const shade = cell.kind === 'tier' ? cell.shade : null;
   const fill = shade !== null ? shade.fill : head ? 'E6EAEE' : null;
   const lines = guardWordText(cellText(cell)).split('\n');
@@ -83,6 +94,7 @@ function wordCell(cell: ReportCell, head: boolean, look: WordTableLook, anchor?:
     children: [
       new Paragraph({
         alignment: alignmentOf(cell, head),
+        ...(kept ? { keepNext: true } : {}),
         // A fixed pitch: Chinese faces differ in line height by a third, and a table would fit its page on one machine only.
         ...(styled && look.style !== undefined
           ? { style: look.style }

@@ -138,6 +138,22 @@ describe.each([
     }
   });
 
+  it('keeps a short text with what it cites and the last rows of a table together; a long text may go over the page', () => {
+    const citing = [...xml.matchAll(/<w:p>(?:(?!<\/w:p>).)*?REF ref_.*?<\/w:p>/gs)].map(([paragraph]) => ({
+      length: paragraph.replace(/<[^>]*>/g, '').length,
+      kept: paragraph.includes('<w:keepNext/>'),
+    }));
+    const kept = (fits: (length: number) => boolean) => [
+      ...new Set(citing.filter(({ length }) => fits(length)).map((one) => one.kept)),
+    ];
+    expect([kept((length) => length < 120), kept((length) => length > 200)]).toEqual([[true], [false]]);
+    const ends = [...xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)]
+      .map(([table]) => [...table.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row.includes('<w:keepNext/>')))
+      .filter((rows) => rows.length > 5);
+    expect(ends.length).toBeGreaterThan(5);
+    for (const rows of ends) expect(rows.slice(-4)).toEqual([false, true, true, false]);
+  });
+
   it('describes every picture, and turns the page for the wide table only', () => {
     const described = [...xml.matchAll(/<wp:docPr [^>]*descr="([^"]+)"/g)];
     expect(described).toHaveLength(blocks.filter(({ kind }) => kind === 'figure').length);
