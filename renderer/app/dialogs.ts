@@ -2,7 +2,7 @@ import { createProjectStore } from '../state/project-store.ts';
 import { useQuestions } from '../state/questions.ts';
 import { hasDraft, useWorkbench } from '../state/workbench.ts';
 
-const none = { savingBaseline: false, about: false, finding: false, signing: false, settings: false };
+const none = { savingBaseline: false, about: false, finding: false, signing: false, settings: false, packaging: false };
 
 /** Dialogs of the shell that a key, a menu or a button may open. */
 export const useDialogs = createProjectStore<{
@@ -11,6 +11,7 @@ export const useDialogs = createProjectStore<{
   readonly finding: boolean;
   readonly signing: boolean;
   readonly settings: boolean;
+  readonly packaging: boolean;
 }>(() => none);
 
 /** Asks for the reason of saving the draft as the baseline; without a draft there is nothing to save. */
@@ -26,6 +27,11 @@ export function leaveDialogs(): void {
 
 export function askWho(): void {
   useDialogs.setState({ signing: true });
+}
+
+/** 分工包 for a colleague. */
+export function askForPackage(): void {
+  useDialogs.setState({ packaging: true });
 }
 
 export function showAbout(): void {

@@ -18,13 +18,14 @@ import { yearsOf } from '../../shared/scoring/dataset-of-year.ts';
 import { blockingLines } from '../../shared/report/worklist/derive-worklist.ts';
 import { askFor, goTo, otherTheme, useAppearance, useDark } from '../state/appearance.ts';
 import { closeProject, exportWorkbook, redo, revertToBaseline, saveCopy, undo } from '../state/project-actions.ts';
+import { chooseToCompare } from '../state/project-diff.ts';
 import { chooseDamaged } from '../state/rescue-project.ts';
 import { hasDraft, useWorkbench } from '../state/workbench.ts';
 import { isOpen, useWorklist } from '../state/worklist.ts';
 import { useStepWords } from '../ui/audit-words.ts';
 import { useTexts, wordsOf } from '../ui/texts.ts';
 import { toggleHelp } from './help/open-help.ts';
-import { askWho, findAnything, showAbout, showSettings, useDialogs } from './dialogs.ts';
+import { askForPackage, askWho, findAnything, showAbout, showSettings, useDialogs } from './dialogs.ts';
 import { chooseLanguage, chooseTheme } from './settings.ts';
 
 export function ProjectBar(): React.JSX.Element {
@@ -249,6 +250,8 @@ function EditButtons(): React.JSX.Element | null {
               label: t('bar.audit'),
               onClick: () => useAppearance.setState({ screen: 'data', drawer: 'audit' }),
             },
+            { key: 'package', label: t('package.menu'), onClick: askForPackage },
+            { key: 'compare', label: t('diff.menu'), onClick: () => void chooseToCompare() },
             { key: 'sign', label: t('sign.menu'), onClick: askWho },
             { type: 'divider' },
             { key: 'close', label: t('bar.close'), onClick: () => void closeProject() },

@@ -9,6 +9,7 @@ import { useHelp } from '../state/help.ts';
 import { fail, notify } from '../state/notices.ts';
 import { tellExported } from '../state/tell-exported.ts';
 import { tellDraft } from '../state/project-actions.ts';
+import { useSigning } from '../state/signing.ts';
 import { showSnapshot, useWorkbench } from '../state/workbench.ts';
 
 /** Takes over the user's settings and a project that is open already (after a reload), and follows the system's darkness. */
@@ -35,6 +36,8 @@ export async function takeKept(): Promise<void> {
     );
     // Refused before the answer came: that stays.
     if (useHelp.getState().toured === null) useHelp.setState({ toured: settings.value.toured });
+    const { signed, editor } = settings.value;
+    if (useSigning.getState().asked === null) useSigning.setState({ asked: signed || editor !== '' });
   } else fail(settings);
   const shown = useWorkbench.getState().snapshot?.project;
   // Where the project is shown already, told by an event that overtook the answer, its draft is still to be spoken of.
@@ -132,6 +135,14 @@ export async function keptSignature(): Promise<Signature | null> {
 export async function chooseSignature({ name, office }: Signature): Promise<boolean> {
   const [who, where] = [name.trim(), office.trim()];
   const saved = await invoke('app.save-settings', { editor: where === '' ? who : `${who}（${where}）` });
-  if (!saved.ok) fail(saved);
+  if (saved.ok) useSigning.setState({ asked: true });
+  else fail(saved);
   return saved.ok;
+}
+
+/** At the start it isn't asked again; the project menu has it. */
+export async function refuseSignature(): Promise<void> {
+  useSigning.setState({ asked: true });
+  const saved = await invoke('app.save-settings', { signed: true });
+  if (!saved.ok) fail(saved);
 }

@@ -10,6 +10,7 @@ import { takeKeptGrids } from '../state/grid-views.ts';
 import { takeFiles } from '../state/incoming-files.ts';
 import { fail, takeNotices, useNotices } from '../state/notices.ts';
 import { openHandle } from '../state/project-actions.ts';
+import { useProjectDiff } from '../state/project-diff.ts';
 import { showRecords, useScoreQuestion } from '../state/score-question.ts';
 import { useWorklistOf } from '../state/worklist.ts';
 import { useWorkbench } from '../state/workbench.ts';
@@ -26,6 +27,8 @@ import { Rail } from './rail.tsx';
 import { RescueDialog } from './rescue-dialog.tsx';
 import { ScoreQuestionPanel } from './score-question-panel.tsx';
 import { SaveBaselineDialog } from './save-baseline-dialog.tsx';
+import { PackageStrip } from './package-strip.tsx';
+import { SignatureOffer } from './signature-offer.tsx';
 import { useKeys } from './use-keys.ts';
 import { NoProject } from '../ui/screen-states.tsx';
 import { errorText, useTexts } from '../ui/texts.ts';
@@ -70,6 +73,10 @@ const SettingsDialog = lazy(() =>
   import('./settings-dialog.tsx').then((module) => ({ default: module.SettingsDialog })),
 );
 
+const PackageDialog = lazy(() => import('./package-dialog.tsx').then((module) => ({ default: module.PackageDialog })));
+
+const DiffDialog = lazy(() => import('./diff-dialog.tsx').then((module) => ({ default: module.DiffDialog })));
+
 const FindDialog = lazy(() => import('./find-dialog.tsx').then((module) => ({ default: module.FindDialog })));
 
 /** Bar, rail, screen and strip. The bar and the strip stay whatever the screen does. */
@@ -97,8 +104,10 @@ export function Shell(): React.JSX.Element {
       <ProjectBar />
       <Rail />
       <main className="screen" aria-label={t(`nav.${screens.includes(screen) ? screen : 'start'}`)}>
+        <PackageStrip />
         <ProjectWarnings />
         <TourOffer />
+        <SignatureOffer />
         <FaultBoundary key={`${project ?? ''} ${screen}`}>
           <Suspense
             fallback={
@@ -124,6 +133,8 @@ export function Shell(): React.JSX.Element {
       <AboutDialog />
       <SignatureDialog />
       <SettingsDialogOnDemand />
+      <PackageDialogOnDemand />
+      <DiffDialogOnDemand />
       <RescueDialog />
       <FindDialogOnDemand />
       <DropTarget />
@@ -147,6 +158,33 @@ function SettingsDialogOnDemand(): React.JSX.Element | null {
   return open ? (
     <Suspense fallback={null}>
       <SettingsDialog />
+    </Suspense>
+  ) : null;
+}
+
+/** Whether something has been asked for yet: a dialog that is fetched then, and goes by itself, with its closing to be seen. */
+function useAsked(now: boolean): boolean {
+  const [asked, setAsked] = useState(false);
+  useEffect(() => {
+    if (now) setAsked(true);
+  }, [now]);
+  return asked;
+}
+
+function PackageDialogOnDemand(): React.JSX.Element | null {
+  const asked = useAsked(useDialogs((state) => state.packaging));
+  return asked ? (
+    <Suspense fallback={null}>
+      <PackageDialog />
+    </Suspense>
+  ) : null;
+}
+
+function DiffDialogOnDemand(): React.JSX.Element | null {
+  const asked = useAsked(useProjectDiff((state) => state.file !== null));
+  return asked ? (
+    <Suspense fallback={null}>
+      <DiffDialog />
     </Suspense>
   ) : null;
 }

@@ -13,6 +13,7 @@ import { rendererFindMessages } from '../../shared/messages/renderer-find.ts';
 import { rendererGridMessages } from '../../shared/messages/renderer-grid.ts';
 import { rendererHelpMessages } from '../../shared/messages/renderer-help.ts';
 import { rendererSettingsMessages } from '../../shared/messages/renderer-settings.ts';
+import { rendererPackageMessages } from '../../shared/messages/renderer-packages.ts';
 import { rendererReportPlan } from '../../shared/messages/renderer-report-plan.ts';
 import { rendererWorklistMessages } from '../../shared/messages/renderer-worklist.ts';
 import { hasMessage, messageText } from '../../shared/messages/message-text.ts';
@@ -38,6 +39,7 @@ export const screenMessages = {
   ...rendererGridMessages,
   ...rendererHelpMessages,
   ...rendererSettingsMessages,
+  ...rendererPackageMessages,
   ...rendererReportPlan,
   ...rendererWorklistMessages,
 };

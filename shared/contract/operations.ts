@@ -442,6 +442,10 @@ export const operations = {
   ),
   /** What another project has otherwise, from the open one to it, each by its working method: framework, method, values, results. */
   'project.diff': operation<ProjectDiff>()(z.strictObject({ file: handle })),
+  /** The same as a CSV file of sentences, a part and a difference a row. */
+  'project.write-diff': operation<out.SavedFile>()(
+    z.strictObject({ file: handle, target: handle, language: z.enum(['zh', 'en']) }),
+  ),
   /** What a colleague's project, parted from this one, has otherwise. Nothing is written. MERGE_NO_COMMON_PAST, MERGE_SAME_FILE. */
   'merge.look': operation<MergeLook>()(z.strictObject(mergeOf)),
   /** What merging would do to ranks and tiers, by these decisions; MERGE_CONFLICTS while some are undecided. Nothing is written. */

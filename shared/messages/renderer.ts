@@ -64,6 +64,11 @@ export const rendererMessages = {
   'bar.themeLight': { zh: '切换浅色', en: 'Light theme' },
 
   'sign.menu': { zh: '署名…', en: 'Who is at work…' },
+  'sign.offer': {
+    zh: '您是谁？姓名和单位会写进修改记录，同事合并时看得到是谁改的。',
+    en: 'Who are you? Name and office stand in the audit, so that colleagues see who changed what.',
+  },
+  'sign.refuse': { zh: '先不填', en: 'Not now' },
   'sign.title': { zh: '署名', en: 'Who is at work' },
   'sign.text': {
     zh: '写入此后每一条修改记录，旁边是本机账户与机器名；合并同事的项目时，据此知道是谁改的。',

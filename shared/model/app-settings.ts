@@ -23,6 +23,8 @@ export interface AppSettings {
   readonly editor: string;
   /** The tour has been gone through or refused. */
   readonly toured: boolean;
+  /** Who is at work isn't to be asked for at the start. */
+  readonly signed: boolean;
 }
 
 export const usualSettings: AppSettings = {
@@ -34,6 +36,7 @@ export const usualSettings: AppSettings = {
   ownTierColours: ['#4d1030', '#bd7798', '#faf1f5'],
   editor: '',
   toured: false,
+  signed: false,
 };
 
 /** What a settings file holds: how the screens look. Who is at work stays on his machine. */

@@ -16,4 +16,5 @@ export const settingSchemas = {
     .readonly(),
   editor: z.string().max(100),
   toured: z.boolean(),
+  signed: z.boolean(),
 } satisfies { readonly [K in keyof AppSettings]: z.ZodType<AppSettings[K]> };

@@ -24,6 +24,7 @@ const stored = z.object({
     ownTierColours: settingSchemas.ownTierColours.catch(usualSettings.ownTierColours),
     editor: z.string(),
     toured: z.boolean().default(false),
+    signed: z.boolean().default(false),
   }),
   recent: z.array(z.object({ path: z.string(), title: z.string(), openedAt: z.string() })),
   /** Folders that files were written into: a process that was ended may have left a half of one there. */

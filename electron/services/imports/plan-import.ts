@@ -6,6 +6,8 @@ import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { GivenMapping } from '../../../shared/model/given-mapping.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
+import { recordKindNames } from '../../../shared/model/record-kind.ts';
+import { askedKinds } from '../../../shared/model/work-package.ts';
 import { mappingFault } from '../../importing/map/mapping-fault.ts';
 import { bearsSlipMark } from '../../importing/slips/find-slip.ts';
 import { isTable } from '../../importing/plan-sheet.ts';
@@ -54,7 +56,7 @@ export async function planImport(
     return planned.ok ? err(appError('CANCELLED')) : planned;
   }
   planned.value.scratch.push(...scratch);
-  planned.value.remarks.push(...expanded.value.left);
+  planned.value.remarks.push(...expanded.value.left, ...beyondPackage(session, planned.value.files));
   if (given.length === 0) return planned;
   const { unused, left } = leftMappings(given, planned.value.files);
   const [first, ...others] = unused;
@@ -129,4 +131,22 @@ function planOptions(
     ...(given.length === 0 ? {} : { given }),
     ...(request.kind === undefined ? {} : { kind: request.kind }),
   };
+}
+
+/** What a work package has to say of these files: rows of units that it doesn't have can't be read, sheets of other kinds are not asked for. */
+function beyondPackage({ store }: ProjectSession, files: readonly ChosenFile[]): readonly AppError[] {
+  const scope = store.meta().package;
+  if (scope === undefined) return [];
+  const kinds = new Set(askedKinds(store.framework(), scope));
+  const sheets = files.flatMap(({ path, sheets: planned }) =>
+    planned.flatMap(({ include, plan: { sheet, kind } }) =>
+      include && kind !== null && !kinds.has(kind) && kind !== 'measure_table'
+        ? [appError('PACKAGE_OTHER_KIND', { sheet, kind: recordKindNames[kind] }, { file: basename(path) })]
+        : [],
+    ),
+  );
+  return [
+    ...(scope.units === null ? [] : [appError('PACKAGE_OTHER_UNITS', { count: store.units().length })]),
+    ...sheets,
+  ];
 }

@@ -9,7 +9,10 @@ import type { MergeDecisions } from '../../../shared/model/merge/merge-line.ts';
 import type { ScoreResult } from '../../../shared/model/score-result.ts';
 import { newMethodFault } from '../../../shared/scoring/new-method-fault.ts';
 import { score } from '../../../shared/scoring/score.ts';
+import type { ProjectDiff } from '../../../shared/model/project-diff.ts';
+import { diffTable } from '../../../shared/report/audit/diff-table.ts';
 import { projectDiff } from '../../../shared/report/project-diff.ts';
+import { writeTableCsv } from '../../exporting/csv/table-csv.ts';
 import { copyDatabase } from '../../files/copy-database.ts';
 import { inScratchFolder } from '../../files/scratch-folder.ts';
 import { openOtherProject } from '../../storage/merge/other-project.ts';
@@ -18,13 +21,14 @@ import { checkProject } from '../../storage/project-file.ts';
 import { inProject } from '../app/in-project.ts';
 import { datasetOf } from '../app/project-session.ts';
 import type { ProjectSession } from '../app/project-session.ts';
+import { savedFile } from '../app/saved-file.ts';
 import { scoreEffect } from '../app/score-effect.ts';
 import { resolveHandle, timestamp } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 import { announce, meantProject, mergeInTurns } from '../app/write-project.ts';
 import { earlierProject, readOther, sameFile } from './earlier-project.ts';
 
-type MergeOperations = 'merge.look' | 'merge.effect' | 'merge.apply' | 'project.diff';
+type MergeOperations = 'merge.look' | 'merge.effect' | 'merge.apply' | 'project.diff' | 'project.write-diff';
 
 /** 合并同事的项目: look, see the effect, merge. The other file is copied aside, checked and read there; it stays as it is. */
 export function mergeServices(context: ServiceContext): Pick<Services, MergeOperations> {
@@ -50,14 +54,19 @@ export function mergeServices(context: ServiceContext): Pick<Services, MergeOper
         ),
       ),
     ),
-    'project.diff': inProject(context, async (session, { file }) => {
-      const other = await readOther(context, file, session);
-      if (!other.ok) return other;
-      const [before, after] = [earlierProject(session), other.value].map(
-        ({ file: name, framework, dataset, working: method }) => ({ file: name, framework, dataset, method }),
-      );
-      if (before === undefined || after === undefined) throw new Error('two projects');
-      return ok(projectDiff(before, after));
+    'project.diff': inProject(context, (session, { file }) => compared(context, session, file)),
+    'project.write-diff': inProject(context, async (session, { file, target, language }) => {
+      const path = resolveHandle(context, target, 'write');
+      if (!path.ok) return path;
+      const diff = await compared(context, session, file);
+      if (!diff.ok) return diff;
+      const { nodes, measures, units } = session.dataset();
+      const names = { nodes, measures, units, method: session.store.workingMethod() };
+      // The host's dialog has asked about overwriting.
+      const written = await writeTableCsv(diffTable(diff.value, { lang: language, names }), path.value, {
+        overwrite: true,
+      });
+      return written.ok ? savedFile(context, path.value) : written;
     }),
     'merge.apply': async ({ file, head = null, lines, prefer, job: name, ...basis }) =>
       context.jobs.runInProject(name, async (job) => {
@@ -89,6 +98,17 @@ export function mergeServices(context: ServiceContext): Pick<Services, MergeOper
         return announce(context, session, 'merge.apply', basis, { taken, left });
       }),
   };
+}
+
+/** What another project has otherwise than the open one, each by its working method. */
+async function compared(context: ServiceContext, session: ProjectSession, file: string): Promise<Result<ProjectDiff>> {
+  const other = await readOther(context, file, session);
+  if (!other.ok) return other;
+  const [before, after] = [earlierProject(session), other.value].map(
+    ({ file: name, framework, dataset, working: method }) => ({ file: name, framework, dataset, method }),
+  );
+  if (before === undefined || after === undefined) throw new Error('two projects');
+  return ok(projectDiff(before, after));
 }
 
 /** Does the merge, scores what comes of it, and takes it back. */

@@ -3,6 +3,7 @@ import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { ScoreResult } from '../../../shared/model/score-result.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
+import { askedMeasures } from '../../../shared/model/work-package.ts';
 import type { GridColumn } from '../../views/grid/grid-column.ts';
 import type { Texts } from '../../ui/texts.ts';
 import { rawValueText } from '../../ui/raw-value-text.ts';
@@ -40,7 +41,11 @@ export function measuresShown(
   const batch = filter.batch === null ? null : batches.find((candidate) => candidate.id === filter.batch);
   const batchKinds = batch ? new Set(batch.files.flatMap((file) => file.sheets.map((sheet) => sheet.kind))) : null;
   const kinds = new Map(framework.measures.map((measure) => [measure.code, measure.rule.record]));
+  const written = snapshot.package;
+  const asked = written === null ? null : new Set(askedMeasures(framework, written).map(({ code }) => code));
   return dataset.measures.flatMap((measure, at) => {
+    // What came besides is counted above the screen.
+    if (asked !== null && !asked.has(measure.code)) return [];
     const kind = kinds.get(measure.code);
     if (filter.kind !== null && kind !== filter.kind) return [];
     if (batchKinds !== null && (kind === undefined || !(batchKinds.has(kind) || batchKinds.has('measure_table'))))
@@ -80,10 +85,13 @@ export function countStates(
   result: ScoreResult | null,
 ): Readonly<Record<CellState, number>> {
   const counts: Record<CellState, number> = { override: 0, conflict: 0, imputed: 0, missing: 0, exempt: 0, outlier: 0 };
-  for (let cell = 0; cell < snapshot.dataset.values.length; cell += 1) {
-    const state = cellState(snapshot.dataset, result, cell);
-    if (state !== null) counts[state] += 1;
-  }
+  const { dataset } = snapshot;
+  const units = dataset.units.length;
+  for (const measure of measuresShown(snapshot, result, noFilter))
+    for (let cell = measure * units; cell < (measure + 1) * units; cell += 1) {
+      const state = cellState(dataset, result, cell);
+      if (state !== null) counts[state] += 1;
+    }
   return counts;
 }
 

@@ -16,6 +16,13 @@ describe.skipIf(chromiumPath === null)('署名', () => {
 
   test('name and office are given once, kept with the settings, and shown again', { timeout: 240_000 }, async () => {
     const { page } = open;
+    // Asked at the first start, and not again once it is given.
+    const offer = page.getByRole('region', { name: '署名' });
+    await offer.getByRole('button', { name: '先不填' }).waitFor();
+    await open.picture('signature-offer');
+    expect(await seriousViolations(page)).toEqual([]);
+    await offer.getByRole('button', { name: '署名…' }).click();
+    await page.keyboard.press('Escape');
     await openSample(page);
     const ask = async (): Promise<void> => {
       await page.getByRole('button', { name: '项目菜单' }).click();
@@ -40,6 +47,9 @@ describe.skipIf(chromiumPath === null)('署名', () => {
     expect(await dialog.getByLabel('单位').inputValue()).toBe('评估处');
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
+    await page.locator('.rail').getByRole('button', { name: '开始', exact: true }).click();
+    await page.getByRole('region', { name: '六步导览' }).waitFor();
+    expect(await offer.count()).toBe(0);
     expect(open.complaints).toEqual([]);
   });
 });

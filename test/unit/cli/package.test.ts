@@ -123,6 +123,36 @@ describe('workbench package', () => {
     expect(told).toBe(3);
   });
 
+  test('tells of rows and sheets that nobody asked for, lists only gaps that are asked for, and loses nothing', async () => {
+    const beyond = at('多出.ewb');
+    await done('package', lead, '--units', '北京', '--kinds', 'expert_ratings', '--for', '周八', '--to', beyond);
+    writeFileSync(at('人口.csv'), '地区,常住人口\r\n北京,21893095\r\n河北,74610235\r\n');
+    const { code, out, err } = await workbench(
+      'import',
+      beyond,
+      at('人口.csv'),
+      ratings('评分.csv', { 北京: 71 }),
+      '--json',
+    );
+    expect(code).toBe(1);
+    expect(err).toContain('只有 1 个评估对象');
+    expect(err).toContain('基础数据表');
+    expect(JSON.parse(out).files[0].sheets[0]).toMatchObject({ rows: 2, imported: 1, problems: 1 });
+    const { items } = await issues(beyond);
+    expect(items.filter(({ kind }) => kind === 'rejected_row')).toHaveLength(1);
+    // Of 160 measures four are rated by experts, one of which has come.
+    expect(items.filter(({ kind }) => kind === 'measure_without_data').map(({ measure }) => measure)).toEqual([
+      ...['A6-2.2', 'A6-2.3', 'A6-2.4'],
+    ]);
+    const merged = at('多出合并.ewb');
+    copyFileSync(lead, merged);
+    await done('merge', merged, beyond);
+    const sql = new Database(merged, { readonly: true });
+    const values = sql.prepare('SELECT value FROM records').pluck().all();
+    sql.close();
+    expect(values).toEqual(expect.arrayContaining([41.625, 58.375, 71, 21893095]));
+  });
+
   test('is refused for a unit, an indicator or sheets that nobody knows, and over a file that is there', async () => {
     const refused = async (...argv: readonly string[]): Promise<string> => {
       const { code, out } = await workbench('package', lead, '--for', '李四', '--to', at('x.ewb'), ...argv, '--json');
@@ -136,6 +166,12 @@ describe('workbench package', () => {
     expect(existsSync(at('x.ewb'))).toBe(false);
   });
 });
+
+async function issues(
+  path: string,
+): Promise<{ readonly items: readonly { readonly kind: string; readonly measure: string | null }[] }> {
+  return JSON.parse((await workbench('issues', path, '--json')).out);
+}
 
 function content(path: string): string {
   const store = valueOf(openProject(path, { now: NOW }));

@@ -28,6 +28,8 @@ const ofTheApp = [
   'state/questions.ts',
   // A damaged file is beside whatever is open.
   'state/rescue-project.ts',
+  // Who is at work is known of the machine.
+  'state/signing.ts',
 ];
 
 test('every store goes with its project but those of the app itself', () => {

@@ -132,6 +132,7 @@ test('with no project open, every operation on one says so', async () => {
     'history.import-project': { file, reason },
     'history.year-change': { file },
     'project.diff': { file },
+    'project.write-diff': { file, target, language: 'zh' },
     'package.look': { units: null, indicators: null, kinds: null },
     'package.write': { units: null, indicators: null, kinds: null, recipient: '李四', note: '', target },
     'merge.look': { file, lines: {}, prefer: null, job: 'j' },
