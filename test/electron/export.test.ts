@@ -24,7 +24,7 @@ describe.skipIf(inject('electron') === null)('an export', () => {
     await chooseMenu(desktop, '文件', '导出成果…');
     await desktop.page.getByText('导出', { exact: true }).click();
     await desktop.page.getByRole('button', { name: '报告初稿 PDF' }).click();
-    await vi.waitUntil(() => readdirSync(person.files).includes('报告.pdf'), { timeout: 60_000 });
+    await vi.waitUntil(() => readdirSync(person.files).includes('报告.pdf'), { timeout: 90_000 });
   });
   afterAll(async () => {
     await endAll();

@@ -57,7 +57,7 @@ describe.skipIf(inject('electron') === null)('the menu', () => {
     await chooseMenu(desktop, '文件', '抢救损坏的项目…');
     await page.getByRole('dialog', { name: '抢救项目' }).getByRole('button', { name: '抢救到新文件…' }).click();
     const done = page.getByRole('dialog', { name: '已抢救到“抢救.ewb”' });
-    await done.getByRole('listitem').first().waitFor({ timeout: 60_000 });
+    await done.getByRole('listitem').first().waitFor({ timeout: 90_000 });
     expect(readFileSync(damaged).equals(bytes)).toBe(true);
     await done.getByRole('button', { name: '打开新文件' }).click();
     await page.locator('.bar .project strong[title="抢救.ewb"]').waitFor();

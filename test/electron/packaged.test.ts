@@ -66,13 +66,13 @@ describe.skipIf(!supported)('the packed app', () => {
         `-c.electronDist=${dirname(electron.path)}`,
         `-c.directories.output=${folder}`,
       ],
-      { cwd: root, encoding: 'utf8', timeout: 150_000, env: { ...process.env, ELECTRON_BUILDER_OFFLINE: 'true' } },
+      { cwd: root, encoding: 'utf8', timeout: 280_000, env: { ...process.env, ELECTRON_BUILDER_OFFLINE: 'true' } },
     );
     if (run.status !== 0) throw new Error(`${run.stdout}${run.stderr}`.slice(-3000));
     // Of the fallback (scripts/electron): its Node-API is older than that of the binary which is packed.
     if (electron.sqliteBinding !== null) cpSync(electron.sqliteBinding, join(packed, native[1] ?? ''));
     chmodSync(folder, 0o755);
-  }, 180_000);
+  }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   beforeEach(() => {
     person = makePerson();

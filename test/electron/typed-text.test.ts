@@ -52,7 +52,7 @@ describe.skipIf(inject('electron') === null)('what is typed and not entered', ()
     await chooseMenu(desktop, '文件', '打开项目…');
     await desktop.page
       .locator(`.bar .project strong[title="${file === first ? '甲' : '乙'}.ewb"]`)
-      .waitFor({ timeout: 30_000 });
+      .waitFor({ timeout: 90_000 });
     await waitForScores(desktop.page);
   };
 

@@ -10,7 +10,7 @@ const work = startWorkbench();
 let written: readonly string[] = [];
 beforeAll(async () => {
   written = await writeEveryKind(work);
-}, 240_000);
+}, 300_000);
 afterAll(() => work.end());
 
 /** The collected sheets are alike: three of them do. */

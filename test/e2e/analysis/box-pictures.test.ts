@@ -24,13 +24,13 @@ describe.skipIf(chromiumPath === null)('pictures of practice boxes', () => {
     await openSample(work.page);
     await work.page.locator('.rail').getByRole('button', { name: '成果', exact: true }).click();
     await work.page.locator('.toolbar').getByText('报告', { exact: true }).click();
-    await work.page.locator('.manuscript-preview h2').first().waitFor({ timeout: 60_000 });
+    await work.page.locator('.manuscript-preview h2').first().waitFor({ timeout: 90_000 });
     await work.page.locator('.structure > .bar').getByText('专栏', { exact: true }).click();
     await work.page
       .getByRole('button', { name: /^添加专栏 / })
       .first()
       .click();
-  }, 240_000);
+  }, 300_000);
   afterAll(async () => {
     await work.close();
     rmSync(folder, { recursive: true, force: true });
@@ -54,7 +54,7 @@ describe.skipIf(chromiumPath === null)('pictures of practice boxes', () => {
     await shown().waitFor();
     await page.getByRole('textbox', { name: '图片说明' }).fill('办事大厅');
     await page.getByRole('textbox', { name: '图片说明' }).press('Enter');
-    await expect.poll(() => shown().getAttribute('alt'), { timeout: 60_000 }).toBe('办事大厅');
+    await expect.poll(() => shown().getAttribute('alt'), { timeout: 90_000 }).toBe('办事大厅');
     expect(await lookOver(work, 'box-picture')).toEqual(faultless);
     const download = page.waitForEvent('download', { timeout: 180_000 });
     await page.getByRole('button', { name: 'Word', exact: true }).click();
@@ -77,28 +77,28 @@ describe.skipIf(chromiumPath === null)('pictures of practice boxes', () => {
     writeFileSync(at('大图.png'), png(3000, 400, { colour: [200, 200, 20] }));
     await input.setInputFiles(at('大图.png'));
     // Wider than print shows: drawn anew.
-    await expect.poll(() => field().innerText(), { timeout: 60_000 }).toContain('2400 × 320');
+    await expect.poll(() => field().innerText(), { timeout: 90_000 }).toContain('2400 × 320');
     await page.getByRole('button', { name: '移除图片' }).click();
-    await expect.poll(() => shown().count(), { timeout: 60_000 }).toBe(0);
+    await expect.poll(() => shown().count(), { timeout: 90_000 }).toBe(0);
     await page.locator('.manuscript-preview').click();
     await page.keyboard.press('ControlOrMeta+z');
-    await expect.poll(() => field().innerText(), { timeout: 60_000 }).toContain('2400 × 320');
+    await expect.poll(() => field().innerText(), { timeout: 90_000 }).toContain('2400 × 320');
     await page.keyboard.press('ControlOrMeta+z');
-    await expect.poll(() => field().innerText(), { timeout: 60_000 }).toContain('320 × 200');
-  }, 240_000);
+    await expect.poll(() => field().innerText(), { timeout: 90_000 }).toContain('320 × 200');
+  }, 300_000);
 
   it('what is no picture, or a damaged one, is refused with what to do, and the box stays as it is', async () => {
     const { page } = work;
     const input = page.locator('.box-picture input[type=file]');
     writeFileSync(at('假.png'), 'GIF89a');
     await input.setInputFiles(at('假.png'));
-    await expect.poll(() => field().getByRole('alert').innerText(), { timeout: 60_000 }).toContain('PNG');
+    await expect.poll(() => field().getByRole('alert').innerText(), { timeout: 90_000 }).toContain('PNG');
     writeFileSync(
       at('坏.jpg'),
       Buffer.concat([Buffer.of(0xff, 0xd8), jpegPart(0xfe, Buffer.from('x')), Buffer.of(0xff, 0xd9)]),
     );
     await input.setInputFiles(at('坏.jpg'));
-    await expect.poll(() => field().getByRole('alert').innerText(), { timeout: 60_000 }).toContain('损坏');
+    await expect.poll(() => field().getByRole('alert').innerText(), { timeout: 90_000 }).toContain('损坏');
     expect(await field().innerText()).toContain('320 × 200');
-  }, 240_000);
+  }, 300_000);
 });

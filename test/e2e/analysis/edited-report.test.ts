@@ -35,7 +35,7 @@ describe.skipIf(chromiumPath === null)('稿件: a report that came back from its
     await openSample(work.page);
     await work.page.locator('.rail').getByRole('button', { name: '成果', exact: true }).click();
     await work.page.getByText('稿件', { exact: true }).click();
-  }, 240_000);
+  }, 300_000);
   afterAll(async () => {
     await work.close();
     rmSync(folder, { recursive: true, force: true });

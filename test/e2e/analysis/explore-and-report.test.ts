@@ -29,7 +29,7 @@ describe.skipIf(chromiumPath === null)('the explore and report screens over the 
   beforeAll(async () => {
     work = await openWorkbenchPage(small);
     await openSample(work.page);
-  }, 240_000);
+  }, 300_000);
   afterAll(async () => {
     await work.close();
     rmSync(downloads, { recursive: true, force: true });
@@ -69,7 +69,7 @@ describe.skipIf(chromiumPath === null)('the explore and report screens over the 
     ]);
     for (let at = 0; at < names.length; at += 1) {
       await entries.nth(at).click();
-      await page.locator('.canvas .js-plotly-plot .main-svg').first().waitFor({ timeout: 30_000 });
+      await page.locator('.canvas .js-plotly-plot .main-svg').first().waitFor({ timeout: 90_000 });
     }
   });
 
@@ -116,7 +116,7 @@ describe.skipIf(chromiumPath === null)('the explore and report screens over the 
     await page.locator('.canvas .js-plotly-plot .bars').first().waitFor();
     const saved: Record<string, Buffer> = {};
     for (const format of ['PNG', 'SVG']) {
-      const downloading = page.waitForEvent('download', { timeout: 60_000 });
+      const downloading = page.waitForEvent('download', { timeout: 120_000 });
       await page.getByRole('button', { name: `保存为 ${format}` }).click();
       const download = await downloading;
       const file = join(downloads, download.suggestedFilename());
@@ -165,13 +165,13 @@ describe.skipIf(chromiumPath === null)('the explore and report screens over the 
       .locator('.table-notes')
       .getByText(/2000 次抽样.*位次的中位数为第/)
       .first()
-      .waitFor({ timeout: 30_000 });
+      .waitFor({ timeout: 90_000 });
   });
 
   it('agrees with every published figure', async () => {
     const { page } = work;
     await page.locator('.toolbar').getByText('与公开结果核对', { exact: true }).click();
-    await page.getByRole('switch', { name: '只看不一致的' }).click({ timeout: 60_000 });
+    await page.getByRole('switch', { name: '只看不一致的' }).click({ timeout: 90_000 });
     await page.getByText('全部一致').waitFor();
   });
 
@@ -185,7 +185,7 @@ describe.skipIf(chromiumPath === null)('the explore and report screens over the 
     await row.waitFor();
     expect(await row.innerText()).toContain('定稿');
     await page.getByRole('button', { name: '核验项目' }).click();
-    await page.locator('.good').first().waitFor({ timeout: 60_000 });
+    await page.locator('.good').first().waitFor({ timeout: 90_000 });
     expect(await page.locator('.failed').count()).toBe(0);
   });
 

@@ -25,8 +25,8 @@ describe.skipIf(chromiumPath === null)('the report and its structure on screen',
     await openSample(work.page);
     await work.page.locator('.rail').getByRole('button', { name: '成果', exact: true }).click();
     await work.page.locator('.toolbar').getByText('报告', { exact: true }).click();
-    await work.page.locator('.manuscript-preview h2').first().waitFor({ timeout: 60_000 });
-  }, 240_000);
+    await work.page.locator('.manuscript-preview h2').first().waitFor({ timeout: 90_000 });
+  }, 300_000);
   afterAll(async () => {
     await work.close();
     rmSync(folder, { recursive: true, force: true });
@@ -78,7 +78,7 @@ describe.skipIf(chromiumPath === null)('the report and its structure on screen',
     await field.blur();
     await expect.poll(() => page.getByRole('button', { name: 'Word', exact: true }).isEnabled()).toBe(true);
     expect(await lookOver(work, 'report-manuscript')).toEqual(faultless);
-  }, 120_000);
+  }, 300_000);
 
   it('proposes boxes, and prints one where it belongs, numbered and listed', async () => {
     const { page } = work;
@@ -92,7 +92,7 @@ describe.skipIf(chromiumPath === null)('the report and its structure on screen',
     await preview().locator('.listed').getByText('专栏目录').waitFor();
     await settled(page);
     expect(await lookOver(work, 'report-boxes')).toEqual(faultless);
-  }, 120_000);
+  }, 300_000);
 
   it.skipIf(!existsSync(cities))(
     'takes the key cities’ project into the same report',
@@ -103,7 +103,7 @@ describe.skipIf(chromiumPath === null)('the report and its structure on screen',
       const chooser = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: '选另一类对象的项目…' }).click();
       await (await chooser).setFiles(other);
-      await expect.poll(() => preview().locator('h1').innerText(), { timeout: 60_000 }).toContain('省级政府和重点城市');
+      await expect.poll(() => preview().locator('h1').innerText(), { timeout: 90_000 }).toContain('省级政府和重点城市');
       const text = await preview().innerText();
       expect(text).toContain('表 2-4');
       expect(text).toContain('图 4-12');
@@ -114,6 +114,6 @@ describe.skipIf(chromiumPath === null)('the report and its structure on screen',
       await page.getByRole('button', { name: 'Word', exact: true }).click();
       expect((await downloading).suggestedFilename()).toMatch(/公开版.*\.docx$/);
     },
-    240_000,
+    300_000,
   );
 });

@@ -121,7 +121,7 @@ describe.skipIf(chromiumPath === null)('成果 by one method', () => {
     await work.page.getByRole('button', { name: /两年/ }).first().click();
     await work.page.locator('[row-id="u1"]').first().waitFor();
     await work.page.locator('.rail').getByRole('button', { name: '成果', exact: true }).click();
-  }, 240_000);
+  }, 300_000);
   afterAll(() => work.close());
 
   const view = (name: string): Promise<void> =>
@@ -140,7 +140,7 @@ describe.skipIf(chromiumPath === null)('成果 by one method', () => {
 
   it.each([0, 1, 2, 3])(
     'tables, text, unit pages, checks, copies and exports are all of method %i',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async (at) => {
       const { page } = work;
       const { name, byHand, input, indices } = prepared.expected[at]!;

@@ -23,7 +23,7 @@ describe.skipIf(chromiumPath === null)('unit reports on screen', () => {
     await work.page.locator('.rail').getByRole('button', { name: '成果', exact: true }).click();
     await work.page.locator('.toolbar').getByText('对象分析', { exact: true }).click();
     await work.page.getByRole('button', { name: '各对象专项分析报告' }).click();
-  }, 240_000);
+  }, 300_000);
   afterAll(async () => {
     await work.close();
     rmSync(folder, { recursive: true, force: true });
@@ -38,16 +38,16 @@ describe.skipIf(chromiumPath === null)('unit reports on screen', () => {
     const { page } = work;
     const list = page.getByRole('list', { name: '评估对象' });
     await page.getByRole('textbox', { name: '查找对象 (Ctrl+F)' }).fill('浙江');
-    await expect.poll(() => list.getByRole('button').count(), { timeout: 60_000 }).toBe(1);
+    await expect.poll(() => list.getByRole('button').count(), { timeout: 90_000 }).toBe(1);
     await list.getByRole('button', { name: '浙江' }).click();
     const text = page.getByRole('textbox', { name: '补充说明' });
     await text.fill('请结合{unit:province:330000:tier}的要求再提升。');
     await text.blur();
-    await expect.poll(() => list.innerText(), { timeout: 60_000 }).toContain('有文字');
+    await expect.poll(() => list.innerText(), { timeout: 90_000 }).toContain('有文字');
     expect(await page.getByText('unit:province:330000:tier = 非常高').count()).toBe(1);
     await page.getByRole('textbox', { name: '查找对象 (Ctrl+F)' }).fill('');
     expect(await lookOver(work, 'unit-reports')).toEqual(faultless);
-  }, 240_000);
+  }, 300_000);
 
   it('three picked units give an archive of three reports and their list, and the screen says which', async () => {
     const { page } = work;
@@ -62,7 +62,7 @@ describe.skipIf(chromiumPath === null)('unit reports on screen', () => {
     expect(names.filter((name) => name.endsWith('.csv'))).toHaveLength(1);
     for (const name of ['北京', '浙江', '广东']) expect(names.some((file) => file.includes(name))).toBe(true);
     const written = page.getByRole('region', { name: '已写 4 个文件' });
-    await expect.poll(() => written.getByRole('listitem').allInnerTexts(), { timeout: 60_000 }).toEqual(names);
+    await expect.poll(() => written.getByRole('listitem').allInnerTexts(), { timeout: 90_000 }).toEqual(names);
     expect(await lookOver(work, 'unit-reports-written')).toEqual(faultless);
     expect(work.complaints).toEqual([]);
   }, 300_000);
@@ -75,7 +75,7 @@ describe.skipIf(chromiumPath === null)('unit reports on screen', () => {
     await (await download).saveAs(at('浙江.docx'));
     const xml = partsOf('浙江.docx').get('word/document.xml')?.toString('utf8') ?? '';
     expect(xml.replace(/<[^>]*>/g, '')).toContain('请结合非常高的要求再提升。');
-  }, 240_000);
+  }, 300_000);
 
   it('the same texts are reached in the report’s structure', async () => {
     const { page } = work;
@@ -87,5 +87,5 @@ describe.skipIf(chromiumPath === null)('unit reports on screen', () => {
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('Unit texts', { exact: true }).waitFor();
     await work.picture('unit-texts-en');
-  }, 240_000);
+  }, 300_000);
 });

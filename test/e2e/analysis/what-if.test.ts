@@ -30,7 +30,7 @@ describe.skipIf(chromiumPath === null)('the what-if laboratory over the sample p
     work = await openWorkbenchPage(small);
     await openSample(work.page);
     await work.page.locator('.rail').getByRole('button', { name: '情景', exact: true }).click();
-  }, 240_000);
+  }, 300_000);
   afterAll(async () => {
     await work.close();
     rmSync(downloads, { recursive: true, force: true });
@@ -47,7 +47,7 @@ describe.skipIf(chromiumPath === null)('the what-if laboratory over the sample p
   it('lists what the data say of themselves by what hangs on it, and leads to the indicator', async () => {
     const { page } = work;
     await view('诊断');
-    await page.getByText(/^按影响排列/).waitFor({ timeout: 60_000 });
+    await page.getByText(/^按影响排列/).waitFor({ timeout: 90_000 });
     const groups = page.locator('details.findings');
     expect(await groups.count()).toBeGreaterThan(2);
     expect(await groups.evaluateAll((all) => all.map((one) => one.hasAttribute('open')))).toEqual([
@@ -213,8 +213,8 @@ describe.skipIf(chromiumPath === null)('the what-if laboratory over the sample p
     const { page } = work;
     await view('不确定性');
     await page.getByRole('button', { name: '开始模拟' }).click();
-    await page.getByRole('heading', { name: '名次区间' }).waitFor({ timeout: 60_000 });
-    await page.locator('.js-plotly-plot .scatterlayer .trace').first().waitFor({ timeout: 30_000 });
+    await page.getByRole('heading', { name: '名次区间' }).waitFor({ timeout: 90_000 });
+    await page.locator('.js-plotly-plot .scatterlayer .trace').first().waitFor({ timeout: 90_000 });
     const bands = await page.evaluate(() => {
       const element: unknown = document.querySelector('.js-plotly-plot');
       const traces: unknown = typeof element === 'object' && element !== null && 'data' in element ? element.data : [];
@@ -226,13 +226,13 @@ describe.skipIf(chromiumPath === null)('the what-if laboratory over the sample p
     await page.getByRole('button', { name: '存入项目' }).click();
     await page.getByRole('heading', { name: '项目中的分析' }).waitFor();
     await page.getByRole('button', { name: '复算核对' }).click();
-    await page.getByText('复算结果与保存的逐位一致').waitFor({ timeout: 60_000 });
+    await page.getByText('复算结果与保存的逐位一致').waitFor({ timeout: 90_000 });
   });
 
   it('keeps judgements and bands while other screens are looked at', async () => {
     const { page } = work;
     await page.locator('.rail').getByRole('button', { name: '得分', exact: true }).click();
-    await page.locator('.weight-ticks i').first().waitFor({ timeout: 30_000 });
+    await page.locator('.weight-ticks i').first().waitFor({ timeout: 90_000 });
     await work.picture('scores-with-ticks');
     await page.locator('.rail').getByRole('button', { name: '情景', exact: true }).click();
     await page.getByRole('heading', { name: '名次区间' }).waitFor();

@@ -23,8 +23,8 @@ describe.skipIf(chromiumPath === null)('the team’s own files for the report', 
     await openSample(work.page);
     await work.page.locator('.rail').getByRole('button', { name: '成果', exact: true }).click();
     await work.page.locator('.toolbar').getByText('报告', { exact: true }).click();
-    await work.page.locator('.manuscript-preview h2').first().waitFor({ timeout: 60_000 });
-  }, 240_000);
+    await work.page.locator('.manuscript-preview h2').first().waitFor({ timeout: 90_000 });
+  }, 300_000);
   afterAll(async () => {
     await work.close();
     rmSync(folder, { recursive: true, force: true });

@@ -33,7 +33,7 @@ describe.skipIf(chromiumPath === null)('the change since an earlier project on s
     await services.end();
     work = await openWorkbenchPage(small);
     await choose('打开项目', later);
-    await work.page.locator('[row-id="u1"]').first().waitFor({ timeout: 60_000 });
+    await work.page.locator('[row-id="u1"]').first().waitFor({ timeout: 90_000 });
     await work.page.locator('.rail').getByRole('button', { name: '成果', exact: true }).click();
     await work.page.locator('.toolbar').getByText('历年', { exact: true }).click();
     // Nothing to compare with yet.
@@ -41,7 +41,7 @@ describe.skipIf(chromiumPath === null)('the change since an earlier project on s
     expect(await work.page.getByText('比上年升组').count()).toBe(0);
     await work.picture('report-no-earlier-year');
     await work.page.getByText('年度变化', { exact: true }).click();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await work.close();
     rmSync(folder, { recursive: true, force: true });
@@ -88,7 +88,7 @@ describe.skipIf(chromiumPath === null)('the change since an earlier project on s
   });
 
   it('draws what raises to the right of zero and what lowers to the left', async () => {
-    await work.page.locator('.js-plotly-plot .bars').first().waitFor({ timeout: 30_000 });
+    await work.page.locator('.js-plotly-plot .bars').first().waitFor({ timeout: 90_000 });
     const drawn = await work.page.evaluate(() => {
       const element: unknown = document.querySelector('.js-plotly-plot');
       if (typeof element !== 'object' || element === null || !('data' in element) || !('layout' in element))
@@ -113,7 +113,7 @@ describe.skipIf(chromiumPath === null)('the change since an earlier project on s
   });
 
   it('hands over table and picture as one archive', async () => {
-    const downloading = work.page.waitForEvent('download', { timeout: 60_000 });
+    const downloading = work.page.waitForEvent('download', { timeout: 120_000 });
     await work.page.getByRole('button', { name: '导出年度变化的全部文件（表格与图片）ZIP' }).click();
     const path = join(folder, 'change.zip');
     await (await downloading).saveAs(path);

@@ -31,7 +31,7 @@ let log = '';
 beforeAll(async () => {
   if (!existsSync(join(root, 'out', 'main', 'index.cjs'))) throw new Error('Build first: npm run build');
   browser = await launchChromium(await freePort());
-  const shown = browser.context.waitForEvent('page', { timeout: 60_000 });
+  const shown = browser.context.waitForEvent('page', { timeout: 120_000 });
   app = fork(join(root, 'out', 'main', 'index.cjs'), [], {
     execArgv: [
       '--disable-warning=ExperimentalWarning',

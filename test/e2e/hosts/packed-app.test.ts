@@ -48,13 +48,13 @@ beforeAll(() => {
       `-c.electronDist=${stub}`,
       `-c.directories.output=${join(folder, 'release')}`,
     ],
-    { cwd: root, encoding: 'utf8', timeout: 150_000, env: { ...process.env, ELECTRON_BUILDER_OFFLINE: 'true' } },
+    { cwd: root, encoding: 'utf8', timeout: 280_000, env: { ...process.env, ELECTRON_BUILDER_OFFLINE: 'true' } },
   );
   if (run.status !== 0) throw new Error(`${run.stdout}${run.stderr}`.slice(-3000));
   files = listPackage(join(packed, 'resources', 'app.asar'), { isPack: false }).map((path) =>
     path.replaceAll('\\', '/'),
   );
-}, 180_000);
+}, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it.runIf(supported)('holds the bundles, the screens and the resources', () => {

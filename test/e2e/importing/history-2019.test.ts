@@ -43,13 +43,13 @@ describe.skipIf(chromiumPath === null)('the published indices of 2019, imported 
       const choosing = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: '选择文件…' }).click();
       await (await choosing).setFiles(file);
-      await page.getByRole('button', { name: '预览', exact: true }).click({ timeout: 60_000 });
-      await page.getByRole('button', { name: '确认导入' }).click({ timeout: 60_000 });
-      await page.getByRole('heading', { name: /第 \d+ 批已导入/ }).waitFor({ timeout: 60_000 });
+      await page.getByRole('button', { name: '预览', exact: true }).click({ timeout: 90_000 });
+      await page.getByRole('button', { name: '确认导入' }).click({ timeout: 90_000 });
+      await page.getByRole('heading', { name: /第 \d+ 批已导入/ }).waitFor({ timeout: 90_000 });
       await show('成果');
       await page.locator('.toolbar').getByText('历年', { exact: true }).click();
       const table = page.locator('.print-table').first();
-      await table.waitFor({ timeout: 60_000 });
+      await table.waitFor({ timeout: 90_000 });
       const heads = await table.locator('thead th').allInnerTexts();
       const column = heads.indexOf('2019');
       expect(column).toBeGreaterThan(0);

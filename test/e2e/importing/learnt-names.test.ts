@@ -30,8 +30,8 @@ describe.skipIf(chromiumPath === null)('a name of a unit that the importer does 
     const choosing = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: '选择文件…' }).click();
     await (await choosing).setFiles([join(folder, '评分.csv')]);
-    await page.getByRole('button', { name: '预览', exact: true }).click({ timeout: 60_000 });
-    await page.getByRole('heading', { name: '导入的影响' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: '预览', exact: true }).click({ timeout: 90_000 });
+    await page.getByRole('heading', { name: '导入的影响' }).waitFor({ timeout: 90_000 });
     await page.locator('.ant-table-row-expand-icon').first().click();
     await page.getByRole('combobox', { name: /首都/ }).click();
     await page.locator('.ant-select-item-option', { hasText: /^北京$/ }).click();

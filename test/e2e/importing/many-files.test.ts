@@ -73,7 +73,7 @@ describe.skipIf(chromiumPath === null)('five hundred files', () => {
     const from = performance.now();
     await dropFiles(page, way === 'files' ? files : [archive]);
     // While they are read the file that is looked at is named.
-    await page.getByText(/第 \d+\/500 个文件：/).waitFor({ timeout: 60_000 });
+    await page.getByText(/第 \d+\/500 个文件：/).waitFor({ timeout: 90_000 });
     await work.picture('many-files-planning');
     await page
       .getByText(/500 个文件共/)

@@ -51,7 +51,7 @@ describe.skipIf(chromiumPath === null)('the screens while 300,000 rows are impor
     await page.getByRole('button', { name: '选择文件…' }).click();
     await (await choosing).setFiles([join(folder, '要素核查.csv')]);
     const preview = page.getByRole('button', { name: '预览', exact: true });
-    await preview.waitFor({ timeout: 60_000 });
+    await preview.waitFor({ timeout: 90_000 });
     await preview.click();
     await cancel().waitFor();
     await goTo('得分');

@@ -133,13 +133,13 @@ describe.skipIf(chromiumPath === null)('ten statistics files of seven formats', 
       .first()
       .waitFor();
     await dropFiles(page, files);
-    await page.getByText('10 个文件').first().waitFor({ timeout: 60_000 });
+    await page.getByText('10 个文件').first().waitFor({ timeout: 90_000 });
     await work.picture('statistics-folder-plan');
     await click('预览');
-    await page.getByRole('heading', { name: '导入的影响' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('heading', { name: '导入的影响' }).waitFor({ timeout: 90_000 });
     await work.picture('statistics-folder-preview');
     await click('确认导入');
-    await page.getByRole('heading', { name: /第 \d+ 批已导入/ }).waitFor({ timeout: 60_000 });
+    await page.getByRole('heading', { name: /第 \d+ 批已导入/ }).waitFor({ timeout: 90_000 });
     await work.picture('statistics-folder-done');
     // Nobody had an index: the first ones are said as such.
     await expect.poll(() => page.getByRole('status', { name: '刚才的变化' }).innerText()).toContain('8');

@@ -60,7 +60,7 @@ describe.skipIf(chromiumPath === null)('the filters of the audit log', () => {
     await work.page.locator('[row-id="u1"]').first().waitFor();
     await work.page.getByRole('button', { name: '项目菜单' }).click();
     await work.page.getByRole('menuitem', { name: '审计记录' }).click();
-  }, 240_000);
+  }, 300_000);
   afterAll(() => work.close());
 
   const filters = () => work.page.getByRole('group', { name: '筛选审计记录' });

@@ -38,7 +38,7 @@ describe.skipIf(chromiumPath === null)('与另一个文件比较', () => {
     work.page.setDefaultTimeout(60_000);
     await work.page.locator('.recent-open').first().click();
     await work.page.locator('.bar .project').waitFor();
-  }, 240_000);
+  }, 300_000);
   afterAll(() => work?.close());
 
   async function look(name: string): Promise<void> {
@@ -57,7 +57,7 @@ describe.skipIf(chromiumPath === null)('与另一个文件比较', () => {
     await (await choosing).setFiles(join(userData, '另一.ewb'));
   }
 
-  test('tells every difference in words, finds, copies and saves them', { timeout: 240_000 }, async () => {
+  test('tells every difference in words, finds, copies and saves them', { timeout: 300_000 }, async () => {
     const { page, userData } = work;
     await compare('项目菜单', '与另一个文件比较…');
     const dialog = page.getByRole('dialog', { name: '本项目.ewb → 另一.ewb' });

@@ -89,7 +89,7 @@ describe.skipIf(chromiumPath === null).each(looks)('dialogs in $language, $theme
     ({ page } = work);
     await page.locator('.recent-open').first().click();
     await page.locator('.bar .project').waitFor();
-  }, 240_000);
+  }, 300_000);
   afterAll(() => work.close());
 
   const show = (name: string): Promise<void> =>

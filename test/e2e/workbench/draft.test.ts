@@ -147,9 +147,9 @@ describe.skipIf(chromiumPath === null)('a draft', () => {
     const choosing = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: '选择文件…' }).click();
     await (await choosing).setFiles([csv]);
-    await page.getByRole('button', { name: '预览', exact: true }).click({ timeout: 60_000 });
-    await page.getByRole('button', { name: '确认导入' }).click({ timeout: 60_000 });
-    await page.getByRole('button', { name: '查看得分' }).click({ timeout: 60_000 });
+    await page.getByRole('button', { name: '预览', exact: true }).click({ timeout: 90_000 });
+    await page.getByRole('button', { name: '确认导入' }).click({ timeout: 90_000 });
+    await page.getByRole('button', { name: '查看得分' }).click({ timeout: 90_000 });
     await page.locator('[row-id="110000"] [col-id="rank"]').first().waitFor();
     await badge(page).waitFor();
     const imported = await shownUnits(page);

@@ -78,7 +78,7 @@ describe.skipIf(chromiumPath === null)('the screens in English', () => {
       ]);
       expect(left.filter(([, texts]) => (texts ?? '').length > 0)).toEqual([]);
     },
-    240_000,
+    300_000,
   );
 });
 

@@ -55,9 +55,9 @@ describe.skipIf(chromiumPath === null)('sheets mapped by hand', () => {
   async function commit(batch: number): Promise<string> {
     const { page } = work;
     await page.getByRole('button', { name: '预览', exact: true }).click();
-    await page.getByRole('heading', { name: '导入的影响' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('heading', { name: '导入的影响' }).waitFor({ timeout: 90_000 });
     await page.getByRole('button', { name: '确认导入' }).click();
-    await page.getByRole('heading', { name: `第 ${batch} 批已导入` }).waitFor({ timeout: 60_000 });
+    await page.getByRole('heading', { name: `第 ${batch} 批已导入` }).waitFor({ timeout: 90_000 });
     return page.locator('#done + span').innerText();
   }
 
@@ -75,7 +75,7 @@ describe.skipIf(chromiumPath === null)('sheets mapped by hand', () => {
     const { page } = work;
     await drop('汇总.xlsx', '<html><body><table></table>请先登录</body></html>');
     const row = page.locator('tr.ant-table-row').filter({ hasText: '汇总.xlsx' });
-    await row.waitFor({ timeout: 60_000 });
+    await row.waitFor({ timeout: 90_000 });
     await work.picture('import-refused');
     expect(await row.innerText()).toMatch(/无法读取[^]*另存/);
     expect(await page.getByRole('button', { name: '预览', exact: true }).isDisabled()).toBe(true);
@@ -85,7 +85,7 @@ describe.skipIf(chromiumPath === null)('sheets mapped by hand', () => {
   it('a sheet with odd headings is mapped column by column, its words given a meaning, and saved as a named mapping', async () => {
     const { page } = work;
     await drop('甲处清单.csv', [heading, ...beijing, ''].join('\n'));
-    await page.getByText('没有表格').first().waitFor({ timeout: 60_000 });
+    await page.getByText('没有表格').first().waitFor({ timeout: 90_000 });
     await choose('类型 甲处清单.csv 甲处清单', '清单比对');
     await page.getByRole('button', { name: '列映射…' }).click();
     await search('字段 辖区名', '地区');
@@ -113,7 +113,7 @@ describe.skipIf(chromiumPath === null)('sheets mapped by hand', () => {
   it('reads the next sheet of the same layout by the saved mapping without asking', async () => {
     const { page } = work;
     await drop('乙处清单.csv', [heading, ...shanghai, ''].join('\n'));
-    await page.getByText('可导入').first().waitFor({ timeout: 60_000 });
+    await page.getByText('可导入').first().waitFor({ timeout: 90_000 });
     await page
       .getByText(/沿用|已保存的映射/)
       .first()
@@ -126,7 +126,7 @@ describe.skipIf(chromiumPath === null)('sheets mapped by hand', () => {
   it('takes a column of values in the unit that is chosen for it', async () => {
     const { page } = work;
     await drop('件数.csv', counts);
-    await page.getByText('没有表格').first().waitFor({ timeout: 60_000 });
+    await page.getByText('没有表格').first().waitFor({ timeout: 90_000 });
     await choose('类型 件数.csv 件数', '年度汇聚统计表');
     await page.getByRole('button', { name: '列映射…' }).click();
     await search('字段 辖区名', '地区');
@@ -153,7 +153,7 @@ describe.skipIf(chromiumPath === null)('sheets mapped by hand', () => {
     const title = '指标：城镇户籍人口(万人)';
     const rows = ['北京,1900,1880', '天津,1100,1090', '河北,3400,3300'];
     await drop('户籍人口.csv', [title, '地区,2022年,2021年', ...rows, ''].join('\n'));
-    await page.getByText('未识别', { exact: true }).first().waitFor({ timeout: 60_000 });
+    await page.getByText('未识别', { exact: true }).first().waitFor({ timeout: 90_000 });
     const include = page.getByRole('checkbox', { name: '导入 户籍人口.csv 户籍人口' });
     expect([await include.isChecked(), await include.isEnabled()]).toEqual([true, true]);
     expect(await page.getByRole('button', { name: '预览', exact: true }).isDisabled()).toBe(true);

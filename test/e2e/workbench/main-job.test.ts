@@ -97,7 +97,7 @@ describe.skipIf(chromiumPath === null)('the main job on screen', () => {
     after = await shownUnits(page);
     strip = await page.locator('.strip .what').innerText();
     await page.getByText('构成图', { exact: true }).click();
-    await page.locator('.js-plotly-plot .bars').first().waitFor({ timeout: 30_000 });
+    await page.locator('.js-plotly-plot .bars').first().waitFor({ timeout: 90_000 });
     plotted = await page.evaluate(() => {
       const element: unknown = document.querySelector('.js-plotly-plot');
       const traces: unknown = typeof element === 'object' && element !== null && 'data' in element ? element.data : [];

@@ -51,7 +51,7 @@ describe.skipIf(chromiumPath === null)('the settings of the whole index', () => 
         writeFileSync(join(userData, 'workbench.json'), JSON.stringify({ settings, recent }));
       },
     });
-  }, 240_000);
+  }, 300_000);
   afterAll(() => work.close());
 
   const screen = (name: string): Promise<void> =>

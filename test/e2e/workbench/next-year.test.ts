@@ -22,7 +22,7 @@ describe.skipIf(chromiumPath === null)('the project of the next year', () => {
   beforeAll(async () => {
     work = await openWorkbenchPage();
     await openSample(work.page);
-  }, 240_000);
+  }, 300_000);
   afterAll(() => work.close());
   const show = (screen: string) =>
     work.page.locator('.rail').getByRole('button', { name: screen, exact: true }).click();

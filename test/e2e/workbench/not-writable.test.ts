@@ -149,7 +149,7 @@ describe.skipIf(chromiumPath === null || process.platform === 'win32')('a projec
   });
 
   it('exports, and saves a copy elsewhere that can be opened', async () => {
-    const downloaded = page.waitForEvent('download', { timeout: 60_000 });
+    const downloaded = page.waitForEvent('download', { timeout: 120_000 });
     await page.getByRole('button', { name: '项目菜单' }).click();
     await page.getByRole('menuitem', { name: /导出/ }).first().click();
     const file = join(folder, 'export.xlsx');

@@ -133,9 +133,9 @@ describe.skipIf(chromiumPath === null)('a framework made on screen', () => {
     }, sheet);
     await page.dispatchEvent('.screen', 'dragover', { dataTransfer: files });
     await page.dispatchEvent('.screen', 'drop', { dataTransfer: files });
-    await page.getByRole('button', { name: '预览', exact: true }).click({ timeout: 60_000 });
-    await page.getByRole('button', { name: '确认导入' }).click({ timeout: 60_000 });
-    await page.getByRole('heading', { name: '第 1 批已导入' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: '预览', exact: true }).click({ timeout: 90_000 });
+    await page.getByRole('button', { name: '确认导入' }).click({ timeout: 90_000 });
+    await page.getByRole('heading', { name: '第 1 批已导入' }).waitFor({ timeout: 90_000 });
     await show('得分');
     await page.locator('[row-id="01"] [col-id="rank"]').first().waitFor();
     // (90 + 3·80)/4, (60 + 3·40)/4, 100.

@@ -14,7 +14,7 @@ describe.skipIf(chromiumPath === null)('asking about a score where it stands', (
   beforeAll(async () => {
     work = await openWorkbenchPage();
     await openSample(work.page);
-  }, 240_000);
+  }, 300_000);
   afterAll(() => work.close());
 
   const panel = () => work.page.getByRole('complementary', { name: '这个分数怎么来的' });

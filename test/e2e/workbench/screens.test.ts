@@ -145,7 +145,7 @@ describe.skipIf(chromiumPath === null)('the screens over the sample project', ()
     await expect.poll(() => page.getByRole('cell', { name: /^保存为基准方法/ }).count()).toBe(1);
     await expect.poll(() => page.getByText('1 条', { exact: true }).count()).toBe(1);
     await work.picture('audit-baseline');
-    const downloading = page.waitForEvent('download', { timeout: 60_000 });
+    const downloading = page.waitForEvent('download', { timeout: 120_000 });
     await page.getByRole('button', { name: '导出所列' }).click();
     const book = new ExcelJS.Workbook();
     await book.xlsx.readFile(await (await downloading).path());
@@ -210,14 +210,14 @@ describe.skipIf(chromiumPath === null)('the screens over the sample project', ()
       '地区,常住人口(万人),企业数(户),业务申报量(件)\n魔都,2489,2000000,30000000\n北京,2188,1900000,20000000\n';
     await (await choosing).setFiles({ name: '基础数据补报.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
     await page.getByRole('button', { name: '预览', exact: true }).click();
-    await page.getByRole('heading', { name: '导入的影响' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('heading', { name: '导入的影响' }).waitFor({ timeout: 90_000 });
     await page.locator('.ant-table-row-expand-icon').first().click();
     await page.getByText('“魔都”不是本项目的评估对象').waitFor();
     await work.picture('import-problem');
     await page.getByRole('combobox', { name: '“魔都”对应的评估对象' }).fill('上海');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '按新的名称对应重新预览' }).click();
-    await expect.poll(() => page.getByText('“魔都”不是本项目的评估对象').count(), { timeout: 30_000 }).toBe(0);
+    await expect.poll(() => page.getByText('“魔都”不是本项目的评估对象').count(), { timeout: 90_000 }).toBe(0);
     await page.getByRole('button', { name: '放弃' }).click();
     await page.getByRole('heading', { name: '把采集表拖到这里' }).waitFor();
   });

@@ -9,12 +9,12 @@ import type { WorkbenchPage } from './workbench-page.ts';
 
 if (chromiumPath === null) process.stderr.write('settings.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
 
-describe.skipIf(chromiumPath === null)('设置', { timeout: 240_000 }, () => {
+describe.skipIf(chromiumPath === null)('设置', { timeout: 300_000 }, () => {
   let work: WorkbenchPage;
   beforeAll(async () => {
     work = await openWorkbenchPage();
     await openSample(work.page);
-  }, 240_000);
+  }, 300_000);
   afterAll(() => work?.close());
 
   const dialog = () => work.page.getByRole('dialog', { name: '设置', exact: true });

@@ -14,7 +14,7 @@ describe.skipIf(chromiumPath === null)('署名', () => {
   });
   afterAll(() => open?.close());
 
-  test('name and office are given once, kept with the settings, and shown again', { timeout: 240_000 }, async () => {
+  test('name and office are given once, kept with the settings, and shown again', { timeout: 300_000 }, async () => {
     const { page } = open;
     // Asked at the first start, and not again once it is given.
     const offer = page.getByRole('region', { name: '署名' });

@@ -63,7 +63,7 @@ describe.skipIf(chromiumPath === null)('what an edit leaves where it is', () => 
   it('redraws the plot when an edit is taken back, with its axes as they were', async () => {
     const { page } = work;
     await page.getByText('构成图', { exact: true }).click();
-    await page.locator('.js-plotly-plot .bars').first().waitFor({ timeout: 30_000 });
+    await page.locator('.js-plotly-plot .bars').first().waitFor({ timeout: 90_000 });
     await settled(page);
     const bars = (): Promise<readonly (string | null)[]> =>
       page.evaluate(() =>

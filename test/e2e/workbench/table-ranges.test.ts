@@ -154,7 +154,7 @@ describe.skipIf(chromiumPath === null)('cells of a table of 400 units', () => {
     ).setFiles({ name: '县域2025.xlsx', mimeType: 'application/octet-stream', buffer: await counties(400) });
     await page.getByLabel('原因（记入审计记录）').fill('县域');
     await page.getByRole('button', { name: '确定', exact: true }).click();
-    await page.locator('[row-id="u0"]').first().waitFor({ timeout: 60_000 });
+    await page.locator('[row-id="u0"]').first().waitFor({ timeout: 90_000 });
     await page.locator('.rail').getByRole('button', { name: '成果', exact: true }).click();
     await page.locator('.toolbar').getByText('历年', { exact: true }).click();
     await page.locator('.print-table tbody th').first().click();

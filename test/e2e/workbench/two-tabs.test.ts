@@ -136,7 +136,7 @@ describe.skipIf(chromiumPath === null)('two tabs on one project', () => {
         const values = [101 + count, 501 + count] as const;
         await Promise.all([type(tabs[0], first, values[0]), type(tabs[1], second, values[1])]);
         const both = { ...weights, [first]: values[0], [second]: values[1] };
-        for (const tab of tabs) await expect.poll(() => shown(tab), { timeout: 60_000 }).toEqual(both);
+        for (const tab of tabs) await expect.poll(() => shown(tab), { timeout: 90_000 }).toEqual(both);
         const last = (await nextUndo(tabs[0])).startsWith('撤销另一窗口') ? 1 : 0;
         // The other tab says the contrary.
         expect((await nextUndo(tabs[1])).startsWith('撤销另一窗口')).toBe(last === 0);

@@ -30,7 +30,7 @@ describe.skipIf(chromiumPath === null)('focus by Tab', () => {
     if ((await button.count()) > 0) await button.click();
     await page.locator('.rail').getByRole('button', { name: screen, exact: true }).click();
     await page.locator('main h1, main h2').first().waitFor();
-    await expect.poll(() => page.locator('main .ant-spin-spinning').count(), { timeout: 60_000 }).toBe(0);
+    await expect.poll(() => page.locator('main .ant-spin-spinning').count(), { timeout: 90_000 }).toBe(0);
     const stops = await tabStops(page);
     expect(stops.length).toBeGreaterThan(10);
     expect({

@@ -14,7 +14,7 @@ describe.skipIf(chromiumPath === null)('分工包 on screen', () => {
     work = await openWorkbenchPage();
     work.page.setDefaultTimeout(60_000);
     await openSample(work.page);
-  }, 240_000);
+  }, 300_000);
   afterAll(() => work?.close());
 
   async function look(name: string): Promise<void> {
@@ -28,7 +28,7 @@ describe.skipIf(chromiumPath === null)('分工包 on screen', () => {
 
   test(
     'is chosen, looked at before it is written, and says what it is for wherever it is opened',
-    { timeout: 240_000 },
+    { timeout: 300_000 },
     async () => {
       const { page, userData } = work;
       await page.getByRole('button', { name: '项目菜单' }).click();

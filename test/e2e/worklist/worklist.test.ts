@@ -51,7 +51,7 @@ describe.skipIf(chromiumPath === null)('the worklist of 33 spoiled files, by key
   };
   /** No longer among the open lines that are listed. */
   const isSettled = (id: string): Promise<void> =>
-    expect.poll(() => work.page.locator(`[row-id=${JSON.stringify(id)}]`).count(), { timeout: 60_000 }).toBe(0);
+    expect.poll(() => work.page.locator(`[row-id=${JSON.stringify(id)}]`).count(), { timeout: 90_000 }).toBe(0);
   /** The lines that the words leave are listed; the focus is on the first. */
   const find = async (words: string): Promise<void> => {
     await keys.press('Control+f');

@@ -222,7 +222,7 @@ const bits = (store: ProjectStore): unknown => {
 };
 
 describe('measure values of any batches', () => {
-  it('are those of a recomputation in plain JavaScript, whatever is withdrawn', { timeout: 120_000 }, () => {
+  it('are those of a recomputation in plain JavaScript, whatever is withdrawn', { timeout: 300_000 }, () => {
     fc.assert(
       fc.property(batches, fc.array(fc.nat(3), { maxLength: 3 }), (imports, withdrawn) => {
         const store = freshProject();
@@ -249,7 +249,7 @@ describe('measure values of any batches', () => {
 
   it(
     'are the same bits after closing and opening, and after withdrawing and restoring any batch',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     () => {
       fc.assert(
         fc.property(batches, fc.nat(3), (imports, position) => {
@@ -314,7 +314,7 @@ interface State {
 }
 
 describe('undo and redo of any sequence', () => {
-  it('give what a replay with whole states gives', { timeout: 120_000 }, () => {
+  it('give what a replay with whole states gives', { timeout: 300_000 }, () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
         let store = freshProject();

@@ -98,7 +98,7 @@ describe('a staged import', () => {
 
   it(
     'is what a plain import of its last sheets is, whatever is written and staged again in between',
-    { timeout: 240_000 },
+    { timeout: 300_000 },
     () => {
       fc.assert(
         fc.property(sheets, sheets, changes, fc.array(write, { maxLength: 4 }), (earlier, first, changed, writes) => {
@@ -143,7 +143,7 @@ describe('a staged import', () => {
 
   it(
     'given up at any step of its commit leaves the project as it was, and can be committed then',
-    { timeout: 240_000 },
+    { timeout: 300_000 },
     () => {
       fc.assert(
         fc.property(sheets, sheets, fc.nat(60), (earlier, wanted, stop) => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
     ['later.ewb', 'un-egdi', '2022'],
   ] as const)
     expect((await workbench('new', at(name), '--template', template, '--year', year)).code).toBe(0);
-}, 60_000);
+}, 300_000);
 
 const report = (...args: readonly string[]) => workbench('export', ...args, '--what', 'report');
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
     expect((await workbench('new', at(name), '--template', template, '--year', '2021')).code).toBe(0);
   const run = await workbench('export', ...projects, '--what', 'report', '--to', at('both.docx'));
   expect([run.code, run.err]).toEqual([0, run.err]);
-}, 60_000);
+}, 300_000);
 
 test('with both projects every value of either is refreshed and checked, and twice is once', async () => {
   const run = await workbench('refresh', at('both.docx'), '--from', ...projects, '--to', at('new.docx'), '--json');

@@ -69,7 +69,7 @@ const told = (forms: readonly ReturnedFormReport[]) =>
 
 test(
   'three Delphi rounds from forms, two late, one double, one with text for a number',
-  { timeout: 240_000 },
+  { timeout: 300_000 },
   async () => {
     let previous: string | null = null;
     for (const [at, known] of oracle.rounds.entries()) {
@@ -158,7 +158,7 @@ test(
   },
 );
 
-test('group AHP from forms, and one undo takes a whole import back', { timeout: 240_000 }, async () => {
+test('group AHP from forms, and one undo takes a whole import back', { timeout: 300_000 }, async () => {
   const items = codes.slice(0, 5);
   const { round } = await work.call('experts.open', { ...asked, kind: 'ahp', previous: null, authority: false, items });
   const pairs = items.flatMap((a, at) => items.slice(at + 1).map((b) => `pair:${a}|${b}`));

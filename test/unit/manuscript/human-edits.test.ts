@@ -32,7 +32,7 @@ describe('what editors do to the document itself', () => {
     await writeReport(input, path, other);
     written = bodyOf(path);
     manuscript = manuscriptAt(path);
-  }, 120_000);
+  }, 300_000);
   const slips = (edit: (xml: string) => string): readonly (readonly string[])[] => {
     const xml = edit(written);
     expect(xml).not.toBe(written);

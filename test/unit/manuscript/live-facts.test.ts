@@ -66,7 +66,7 @@ beforeAll(async () => {
   const [input, other] = before;
   const material = { input: input!, stamp, other: { input: other!, stamp }, plan };
   expect((await writeReportDocx(material, at('report.docx'), {}, onePixel)).ok).toBe(true);
-}, 120_000);
+}, 300_000);
 
 it('values within a slot and within boxes of both cohorts are controls', () => {
   expect(slot).not.toBe('');

@@ -29,7 +29,7 @@ beforeAll(async () => {
     if (!book.ok) throw new Error(book.error.code);
     books.push(book.value);
   }
-}, 120_000);
+}, 300_000);
 const proofed = (book: WholeWorkbook): ManuscriptProof => proofOf({ kind: 'workbook', book }, sources);
 
 /** The checker was made with seeds 1000 to 1039; these it had not seen. */

@@ -10,7 +10,7 @@ const work = startWorkbench();
 let written: readonly string[] = [];
 beforeAll(async () => {
   written = await writeEveryKind(work);
-}, 240_000);
+}, 300_000);
 afterAll(() => work.end());
 
 it('every document and workbook that the program writes keeps to ECMA-376: parts, types, relations, numbers, order of elements', () => {

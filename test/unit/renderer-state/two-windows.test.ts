@@ -219,4 +219,4 @@ test('300 random edits, saves and undos of two windows: nothing is lost or taken
   // Nothing went wrong in silence.
   const told = windows.flatMap((window) => window.takeNotices().filter(({ severity }) => severity === 'error'));
   expect(told.map(({ message }) => message.code)).toEqual([]);
-}, 240_000);
+}, 300_000);

@@ -76,7 +76,7 @@ describe('the files of the province sample', () => {
         reports.flatMap((report) => report.issues.filter((issue) => issue.severity !== 'skipped')),
       ]).toEqual([file.file, []]);
     }
-  }, 240_000);
+  }, 300_000);
 
   it('hold every kind but the table of ready measure values', () => {
     const kinds = new Set(manifest.files.flatMap((file) => file.sheets.map((sheet) => sheet.kind)));
@@ -120,7 +120,7 @@ describe('the generator', () => {
     expect(second).toEqual(made.value);
     expect(made.value.records).toBe(made.value.minimum);
     expect(last).toEqual([made.value.records, made.value.records]);
-  }, 240_000);
+  }, 300_000);
 
   it('makes other values of another seed', () => {
     const [first, other] = [1, 2].map((seed) =>
@@ -137,7 +137,7 @@ describe('the generator', () => {
       .filter((sheet) => sheet.kind === 'element_checks')
       .reduce((sum, sheet) => sum + sheet.records, 0);
     expect(elements).toBeGreaterThan(35_000);
-  }, 240_000);
+  }, 300_000);
 
   it('stops when it is cancelled', async () => {
     const controller = new AbortController();

@@ -72,6 +72,6 @@ describe.each(['province-2021', 'key-city-2021'] as const)('the sheets of %s, re
           expect(Math.abs((scores.get(code)?.get(unit) ?? Number.NaN) - score), `${unit} ${code}`).toBeLessThan(0.1);
       }
     },
-    120_000,
+    300_000,
   );
 });

@@ -124,7 +124,7 @@ describe.each(['province-2021', 'key-city-2021'] as const)('templates of %s', (i
       expect(filled.records).toHaveLength(recordsOf[kind]?.(framework) ?? FILLED);
       expect(filled.records[0]?.unit).toBe(units[0]?.code);
     },
-    60_000,
+    300_000,
   );
 
   it('validates the cells of the units and has the headings frozen', async () => {

@@ -219,7 +219,7 @@ const unreadable: readonly (readonly [string, RegExp])[] = [
 /** File names and hashes are told as they are. */
 const asItIs = /[\p{L}\d（）()_ -]+\.(?:xlsx|json|ewb|csv)|\b[0-9a-f]{16,}\b/gu;
 
-test('every operation that writes is told in sentences, in both languages', { timeout: 120_000 }, async () => {
+test('every operation that writes is told in sentences, in both languages', { timeout: 300_000 }, async () => {
   made.clear();
   await doEverything();
   const writing = Object.entries(operations).flatMap(([name, operation]) => ('writes' in operation ? [name] : []));

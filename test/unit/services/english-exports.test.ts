@@ -71,5 +71,5 @@ test.each(['province-2021', 'key-city-2021'] as const)(
     const [held] = await work.call('translations.read', { from: null });
     expect(held?.rows.filter(({ english }) => english === '')).toEqual([]);
   },
-  240_000,
+  300_000,
 );

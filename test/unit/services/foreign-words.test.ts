@@ -108,7 +108,7 @@ beforeAll(async () => {
     ...{ name: '另一', note: '', locked: false, previousName: null },
     method: { ...(await work.snapshot()).baseline, weights: { ...(await work.snapshot()).baseline.weights, A: 5 } },
   });
-}, 120_000);
+}, 300_000);
 afterAll(() => work.end());
 
 test('a blank project keeps the words that it was given, with the book that fills it', async () => {
@@ -240,5 +240,5 @@ describe.each(['zh', 'en'] as const)('what a project of its own words writes, in
     expect(places.size).toBeGreaterThan(4);
     for (const word of own[language]) expect(together).toContain(word);
     expect(together).not.toMatch(/\{(?:unit|group|area|tier|index|subject)\w*\}/);
-  }, 240_000);
+  }, 300_000);
 });

@@ -85,7 +85,7 @@ beforeAll(async () => {
     locked: false,
     previousName: null,
   });
-}, 120_000);
+}, 300_000);
 afterAll(() => work.end());
 
 const usual = /总体指数|overall index/i;

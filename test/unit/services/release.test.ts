@@ -46,7 +46,7 @@ async function textsOf(path: string): Promise<string> {
 describe('定稿', () => {
   test(
     'exports of a released result carry its fingerprint, those of other data or another method do not',
-    { timeout: 180_000 },
+    { timeout: 300_000 },
     async () => {
       await projectWithValues();
       await acceptWhatStops();

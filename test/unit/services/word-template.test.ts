@@ -10,7 +10,7 @@ const at = (name: string): string => join(bench.folder, name);
 const report = { what: 'report', format: 'docx', language: 'zh', overwrite: true, job: 'export' } as const;
 beforeAll(async () => {
   await bench.call('project.open-sample', { template: 'province-2021', job: 'sample' });
-}, 240_000);
+}, 300_000);
 afterAll(() => bench.end());
 
 const exported = (template: string) => ({

@@ -93,7 +93,7 @@ describe('files of a folder as one archive', () => {
       language: 'zh',
       job: 'z',
     });
-    await vi.waitUntil(() => readdirSync(scratch).length > 0, { timeout: 50_000, interval: 2 });
+    await vi.waitUntil(() => readdirSync(scratch).length > 0, { timeout: 200_000, interval: 2 });
     await work.call('job.cancel', { job: 'z' });
     expect(await running).toBe('CANCELLED');
     expect(existsSync(archive)).toBe(false);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { closeSqlite, openSqlite } from '../../../electron/storage/connection/sqlite.ts';
 import { freshProject, importSheets, temporaryFolder, units, valueOf } from './small-project.ts';
 
-test('an import of thousands of small facets and a large one comes whole, each row once', { timeout: 120_000 }, () => {
+test('an import of thousands of small facets and a large one comes whole, each row once', { timeout: 300_000 }, () => {
   const path = join(temporaryFolder(), 'many.ewb');
   const store = freshProject(path);
   // More rows than are copied at once (4,000), both over facets of one or two rows and in one facet.
