@@ -25,6 +25,7 @@ export interface Shell {
 const titles = {
   project: 'OPEN_PROJECT',
   'earlier-project': 'OPEN_EARLIER',
+  'colleague-project': 'OPEN_COLLEAGUE',
   manuscript: 'OPEN_MANUSCRIPT',
   template: 'OPEN_TEMPLATE',
   boxes: 'OPEN_BOXES',

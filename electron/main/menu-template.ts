@@ -77,6 +77,7 @@ export function menuTemplate({
         line,
         shown('MENU_SAVE', 'save', 'CmdOrCtrl+S'),
         item('MENU_SAVE_AS', 'save-as', 'CmdOrCtrl+Shift+S'),
+        item('MENU_MERGE', 'merge'),
         { label: text('MENU_PRINT'), accelerator: 'CmdOrCtrl+P', click: print },
         line,
         item('MENU_CLOSE_PROJECT', 'close-project', 'CmdOrCtrl+W'),

@@ -38,8 +38,10 @@ import type { ServiceContext } from './app/service-context.ts';
 export function createServices(environment: Environment): Services {
   const jobs = createJobs(environment.emit);
   const appStore = createAppStore(environment.userData);
+  const endings = new Set<() => void>();
   const context: ServiceContext = {
     environment,
+    endings,
     jobs,
     appStore,
     remember: (path, title) => {
@@ -50,7 +52,9 @@ export function createServices(environment: Environment): Services {
       jobs,
       (path) => {
         environment.onProject?.(path);
-        if (path === null) environment.emit({ name: 'project-closed' });
+        if (path !== null) return;
+        for (const end of endings) end();
+        environment.emit({ name: 'project-closed' });
       },
       (fault, { path }) => {
         environment.onFault(fault);

@@ -320,7 +320,10 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
     undo: (now) => stepBack(connection, context, 'undo', now),
     redo: (now) => stepBack(connection, context, 'redo', now),
 
-    lookAtMerge: (other, decisions) => planMerge(sql, other, decisions),
+    lookAtMerge: (other, decisions) => {
+      const planned = planMerge(sql, other, decisions);
+      return planned.ok ? ok(planned.value.look) : planned;
+    },
     merge: (other, order) => mergeProject(connection, context, other, order),
 
     transaction: (work) => {

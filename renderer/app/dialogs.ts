@@ -2,7 +2,10 @@ import { createProjectStore } from '../state/project-store.ts';
 import { useQuestions } from '../state/questions.ts';
 import { hasDraft, useWorkbench } from '../state/workbench.ts';
 
-const none = { savingBaseline: false, about: false, finding: false, signing: false, settings: false, packaging: false };
+const none = {
+  ...{ savingBaseline: false, about: false, finding: false, signing: false },
+  ...{ settings: false, packaging: false, dropped: null },
+};
 
 /** Dialogs of the shell that a key, a menu or a button may open. */
 export const useDialogs = createProjectStore<{
@@ -12,6 +15,8 @@ export const useDialogs = createProjectStore<{
   readonly signing: boolean;
   readonly settings: boolean;
   readonly packaging: boolean;
+  /** A project file that was dropped on the open one. */
+  readonly dropped: File | null;
 }>(() => none);
 
 /** Asks for the reason of saving the draft as the baseline; without a draft there is nothing to save. */

@@ -8,6 +8,7 @@ import { noteProgress } from '../state/jobs.ts';
 import { endGesture, showProject } from '../state/method-edits.ts';
 import { notify } from '../state/notices.ts';
 import { closeProject, openHandle, openProject, openSample, redo, saveCopy, undo } from '../state/project-actions.ts';
+import { mergeColleague } from '../state/merge.ts';
 import { chooseDamaged } from '../state/rescue-project.ts';
 import { showSnapshot, useWorkbench } from '../state/workbench.ts';
 import { whenProjectChanged } from '../client/project-writes.ts';
@@ -65,6 +66,7 @@ const commands = {
   open: () => openProject(),
   'open-sample': () => openSample('province-2021', textsIn(useAppearance.getState().language)('start.openingSample')),
   'save-as': () => saveCopy(),
+  merge: () => mergeColleague(),
   import: () => useAppearance.setState({ screen: 'import', wanted: 'import' }),
   export: () => useAppearance.setState({ screen: 'report', wanted: 'export' }),
   undo: () => undo(),
@@ -83,7 +85,9 @@ const commands = {
 } satisfies Record<HostCommand, () => void | Promise<void>>;
 
 /** They lead elsewhere. */
-const leaving: ReadonlySet<HostCommand> = new Set(['new', 'open', 'open-sample', 'import', 'export', 'close-project']);
+const leaving: ReadonlySet<HostCommand> = new Set([
+  ...(['new', 'open', 'open-sample', 'merge', 'import', 'export', 'close-project'] as const),
+]);
 /** They take the project as it is. */
 const taking: ReadonlySet<HostCommand> = new Set(['save-as', 'rescue']);
 

@@ -19,6 +19,7 @@ import { blockingLines } from '../../shared/report/worklist/derive-worklist.ts';
 import { askFor, goTo, otherTheme, useAppearance, useDark } from '../state/appearance.ts';
 import { closeProject, exportWorkbook, redo, revertToBaseline, saveCopy, undo } from '../state/project-actions.ts';
 import { chooseToCompare } from '../state/project-diff.ts';
+import { mergeColleague } from '../state/merge.ts';
 import { chooseDamaged } from '../state/rescue-project.ts';
 import { hasDraft, useWorkbench } from '../state/workbench.ts';
 import { isOpen, useWorklist } from '../state/worklist.ts';
@@ -245,6 +246,7 @@ function EditButtons(): React.JSX.Element | null {
             },
             { key: 'export', label: t('bar.export'), onClick: () => void exportWorkbook(t('bar.exporting')) },
             { key: 'copy', label: t('bar.saveCopy'), onClick: () => void saveCopy() },
+            { key: 'merge', label: t('merge.menu'), onClick: () => void mergeColleague() },
             {
               key: 'audit',
               label: t('bar.audit'),

@@ -10,11 +10,11 @@ import {
   WarningOutlined,
 } from '@ant-design/icons';
 import { goTo, screens, useAppearance } from '../state/appearance.ts';
-import type { ScreenId } from '../state/appearance.ts';
+import type { RailScreen } from '../state/appearance.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { useTexts } from '../ui/texts.ts';
 
-const icons: Readonly<Record<ScreenId, React.ReactNode>> = {
+const icons: Readonly<Record<RailScreen, React.ReactNode>> = {
   start: <HomeOutlined aria-hidden />,
   data: <TableOutlined aria-hidden />,
   import: <ImportOutlined aria-hidden />,

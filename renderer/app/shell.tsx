@@ -4,7 +4,7 @@ import { appError } from '../../shared/base/app-error.ts';
 import { err } from '../../shared/base/result.ts';
 import { FILES_MOST } from '../../shared/contract/file-kinds.ts';
 import { host } from '../client/invoke.ts';
-import { screens, useAppearance } from '../state/appearance.ts';
+import { useAppearance } from '../state/appearance.ts';
 import type { ScreenId } from '../state/appearance.ts';
 import { takeKeptGrids } from '../state/grid-views.ts';
 import { takeFiles } from '../state/incoming-files.ts';
@@ -18,6 +18,7 @@ import { AboutDialog } from './about-dialog.tsx';
 import { SignatureDialog } from './signature-dialog.tsx';
 import { useDialogs } from './dialogs.ts';
 import { droppedFiles } from './dropped-files.ts';
+import { DroppedProjectDialog } from './dropped-project-dialog.tsx';
 import { DeltaStrip } from './delta-strip.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { ProjectBar } from './project-bar.tsx';
@@ -58,6 +59,7 @@ const lazily = {
   'what-if': lazy(() =>
     import('../features/what-if/what-if-screen.tsx').then((module) => ({ default: module.WhatIfScreen })),
   ),
+  merge: lazy(() => import('../features/merge/merge-screen.tsx').then((module) => ({ default: module.MergeScreen }))),
   report: lazy(() =>
     import('../features/report/report-screen.tsx').then((module) => ({ default: module.ReportScreen })),
   ),
@@ -103,7 +105,7 @@ export function Shell(): React.JSX.Element {
     <div className={['shell', ...(asking ? ['asking'] : []), ...(help === null ? [] : ['helping'])].join(' ')}>
       <ProjectBar />
       <Rail />
-      <main className="screen" aria-label={t(`nav.${screens.includes(screen) ? screen : 'start'}`)}>
+      <main className="screen" aria-label={t(`nav.${screen in lazily ? screen : 'start'}`)}>
         <PackageStrip />
         <ProjectWarnings />
         <TourOffer />
@@ -135,6 +137,7 @@ export function Shell(): React.JSX.Element {
       <SettingsDialogOnDemand />
       <PackageDialogOnDemand />
       <DiffDialogOnDemand />
+      <DroppedProjectDialog />
       <RescueDialog />
       <FindDialogOnDemand />
       <DropTarget />
@@ -223,7 +226,7 @@ function useShownNotices(): void {
   }, [waiting, message, language]);
 }
 
-/** Spreadsheets dropped anywhere go to import; a project file is opened. */
+/** Spreadsheets dropped anywhere go to import; a project file is opened, or, where another is open, what to do with it is asked. */
 function DropTarget(): React.JSX.Element | null {
   const [over, setOver] = useState(false);
   const t = useTexts();
@@ -271,9 +274,12 @@ function DropTarget(): React.JSX.Element | null {
 async function adopt(files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
   if (files.length > FILES_MOST) return fail(err(appError('FILES_MOST', { count: files.length, limit: FILES_MOST })));
+  const isProject = ({ name }: { readonly name: string }): boolean => name.toLowerCase().endsWith('.ewb');
+  const dropped = files.find(isProject);
+  if (dropped !== undefined && useWorkbench.getState().snapshot !== null) return useDialogs.setState({ dropped });
   const adopted = await host().adoptFiles(files);
   if (!adopted.ok) return fail(adopted);
-  const project = adopted.value.find((file) => file.name.toLowerCase().endsWith('.ewb'));
+  const project = adopted.value.find(isProject);
   if (project) return openHandle(project.handle);
   takeFiles(adopted.value);
 }

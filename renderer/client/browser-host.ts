@@ -19,7 +19,9 @@ const ASK_AGAIN_AFTER = 2000;
 const KEPT_ALIVE_MOST = 20_000;
 
 /** Projects chosen for these don't stay with the host. */
-const onlyReads: ReadonlySet<OpenFilesRequest['purpose']> = new Set(['earlier-project', 'damaged-project']);
+const onlyReads: ReadonlySet<OpenFilesRequest['purpose']> = new Set([
+  ...(['earlier-project', 'colleague-project', 'damaged-project'] as const),
+]);
 
 /** The loopback server that sent this page. Its token stays in this tab. */
 export function createBrowserHost(): HostApi<File> {
@@ -114,7 +116,7 @@ export function createBrowserHost(): HostApi<File> {
         return err(appError('HOST_GONE'));
       }
     },
-    adoptFiles: (files) => adoptFiles(files),
+    adoptFiles,
     setTitle: (title) => {
       document.title = [title, hostsMessages.APP_TITLE[document.documentElement.lang === 'en' ? 'en' : 'zh']]
         .filter(Boolean)

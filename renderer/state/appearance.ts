@@ -14,7 +14,9 @@ export const screens = [
   'what-if',
   'report',
 ] as const;
-export type ScreenId = (typeof screens)[number];
+export type RailScreen = (typeof screens)[number];
+/** The rail's, and those that a menu leads to. */
+export type ScreenId = RailScreen | 'merge';
 
 /** What a line of the worklist, or something that was found, leads to: a value with its lineage, a row of a sheet in its batch's report, a unit, an indicator or measure. */
 export type WantedPlace =

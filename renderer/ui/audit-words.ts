@@ -14,6 +14,8 @@ export function stepWords(step: UndoStep, lang: Language, units: readonly Pick<U
   if (subject === 'draft') return editLabel(why, lang);
   // One step settles many lines: their numbers say nothing, the reason that they share does.
   if (subject === 'worklist') return `${auditText(lang, 'AUDIT_S_worklist')} ${why}`;
+  // The key is a hash; the file is its reason.
+  if (subject === 'merge') return [auditText(lang, 'AUDIT_S_merge'), why].join(' ');
   // The keys are numbers of rounds and proposals, which say nothing.
   if (subject === 'expert' || subject === 'meeting')
     return [t(`audit.action.${action}`), auditText(lang, `AUDIT_S_${subject}`)].join(' ');

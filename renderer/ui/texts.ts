@@ -14,6 +14,7 @@ import { rendererGridMessages } from '../../shared/messages/renderer-grid.ts';
 import { rendererHelpMessages } from '../../shared/messages/renderer-help.ts';
 import { rendererSettingsMessages } from '../../shared/messages/renderer-settings.ts';
 import { rendererPackageMessages } from '../../shared/messages/renderer-packages.ts';
+import { rendererMergeMessages } from '../../shared/messages/renderer-merge.ts';
 import { rendererReportPlan } from '../../shared/messages/renderer-report-plan.ts';
 import { rendererWorklistMessages } from '../../shared/messages/renderer-worklist.ts';
 import { hasMessage, messageText } from '../../shared/messages/message-text.ts';
@@ -40,6 +41,7 @@ export const screenMessages = {
   ...rendererHelpMessages,
   ...rendererSettingsMessages,
   ...rendererPackageMessages,
+  ...rendererMergeMessages,
   ...rendererReportPlan,
   ...rendererWorklistMessages,
 };

@@ -30,6 +30,7 @@ export type HostCommand =
   | 'open-sample'
   | 'save'
   | 'save-as'
+  | 'merge'
   | 'import'
   | 'export'
   | 'undo'

@@ -13,10 +13,11 @@ export const fileHandleSchema = z.strictObject({
 });
 export type FileHandle = Readonly<z.infer<typeof fileHandleSchema>>;
 
-/** `earlier-project`, `damaged-project`: a project that is only read. */
+/** `earlier-project`, `colleague-project`, `damaged-project`: a project that is only read. */
 const filePurposes = [
   'project',
   'earlier-project',
+  'colleague-project',
   'manuscript',
   'template',
   'boxes',
@@ -100,7 +101,7 @@ export interface HostApi<DroppedFile> {
   /** After an operation wrote to a handle of saveFile: Electron shows the file in its folder, the browser downloads it. */
   deliver(file: FileHandle): Promise<Result<null>>;
   /** Files dropped on the page or pasted into it. */
-  adoptFiles(files: readonly DroppedFile[]): Promise<Result<readonly FileHandle[]>>;
+  adoptFiles(files: readonly DroppedFile[], onlyRead?: boolean): Promise<Result<readonly FileHandle[]>>;
   /** The project's title, '' without one; the host adds the app's name. */
   setTitle(title: string): void;
   /** Language of menu and dialogs. */

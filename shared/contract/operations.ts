@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FILES_MOST } from './file-kinds.ts';
 import { audiences } from '../model/audience.ts';
 import { auditSubjects } from '../model/audit-entry.ts';
-import { mergeChoices } from '../model/merge/merge-line.ts';
+import { mergeChoices, mergeSides } from '../model/merge/merge-line.ts';
 import type { AppSettings } from '../model/app-settings.ts';
 import { settingSchemas } from '../model/settings-schema.ts';
 import type { MergeLook } from '../model/merge/merge-line.ts';
@@ -91,7 +91,7 @@ const mergeOf = {
   file: handle,
   /** By the ids of lines; those that aren't named are taken, conflicts as `prefer` says. */
   lines: z.record(z.string().max(1_000), z.enum(mergeChoices)),
-  prefer: z.enum(mergeChoices).nullable(),
+  prefer: z.enum(mergeSides).nullable(),
   job,
 };
 
@@ -446,10 +446,10 @@ export const operations = {
   'project.write-diff': operation<out.SavedFile>()(
     z.strictObject({ file: handle, target: handle, language: z.enum(['zh', 'en']) }),
   ),
-  /** What a colleague's project, parted from this one, has otherwise. Nothing is written. MERGE_NO_COMMON_PAST, MERGE_SAME_FILE. */
+  /** What a colleague's project, parted from this one, has otherwise. Nothing is written. MERGE_NO_COMMON_PAST, MERGE_OTHER_FRAMEWORK, MERGE_SAME_FILE. */
   'merge.look': operation<MergeLook>()(z.strictObject(mergeOf)),
   /** What merging would do to ranks and tiers, by these decisions; MERGE_CONFLICTS while some are undecided. Nothing is written. */
-  'merge.effect': operation<out.ScoreEffect>()(z.strictObject(mergeOf)),
+  'merge.effect': operation<out.MergeEffect>()(z.strictObject(mergeOf)),
   /** 分工包: what one for a colleague would hold, and what it would not. NO_SUCH_UNIT, NO_SUCH_INDICATOR, PACKAGE_NOTHING_ASKED. */
   'package.look': operation<out.PackageContent>()(packageScopeSchema),
   /** Writes it, whole or not at all; the open project stays as it is. FILE_EXISTS. */

@@ -197,6 +197,17 @@ export interface RunMethod {
   readonly method: Method;
 }
 
+/** A unit whose rank or tier would be another. */
+export interface UnitMove extends TierChange {
+  readonly rankFrom: number | null;
+  readonly rankTo: number | null;
+}
+
+export interface MergeEffect {
+  readonly scores: ScoreEffect;
+  readonly moves: readonly UnitMove[];
+}
+
 export interface MergedProject extends ProjectChange {
   /** Lines that were taken, and that were left. */
   readonly taken: number;

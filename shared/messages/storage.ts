@@ -126,6 +126,10 @@ export const storageMessages = {
     zh: '“{path}”与本项目没有共同的来历：两者的修改记录从第一条起就不同，无法判断谁改了什么，没有合并。请让同事在本项目的副本或分工包上工作，再合并回来；现有数据可用导入原始表格的方式加入。',
     en: '“{path}” has no past in common with this project: their audits differ from the first entry, so nobody can tell who changed what. Nothing was merged. Let colleagues work on a copy or a work package of this project; what is there can be imported from its spreadsheets.',
   },
+  MERGE_OTHER_FRAMEWORK: {
+    zh: '“{path}”的指标体系是“{other}”，本项目的是“{own}”，两者没有共同的来历，没有合并。请选择由本项目复制出去的文件；要借用对方的体系，请在“指标 → 录入或导入指标体系”里导入。',
+    en: '“{path}” has the framework “{other}”, this project “{own}”, and the two have no past in common. Nothing was merged. Choose a file that was copied from this project; to take over their framework, import it under Indicators.',
+  },
   MERGE_OTHER_CHAIN: {
     zh: '“{path}”的修改记录链已断，不能证明其内容的来历，没有合并。请同事运行核验，并发来完好的文件。',
     en: 'The chain of the audit in “{path}” is broken, so nothing vouches for what it holds. Nothing was merged. Ask your colleague to verify the file and send a sound one.',

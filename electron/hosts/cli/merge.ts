@@ -1,5 +1,5 @@
 import type { MergeLine, MergeLook } from '../../../shared/model/merge/merge-line.ts';
-import { mergeChoices } from '../../../shared/model/merge/merge-line.ts';
+import { mergeSides } from '../../../shared/model/merge/merge-line.ts';
 import { mergeSentences } from '../../../shared/report/audit/merge-sentences.ts';
 import type { AuditWords } from '../../../shared/report/audit/show-value.ts';
 import { oneOf, positionals } from './arguments.ts';
@@ -18,7 +18,7 @@ export const mergeCommand: Command = {
   options: { prefer: 'string', 'dry-run': 'boolean' },
   run: async (context, args) => {
     const [mine = '', theirs = ''] = positionals({ usage }, args, ['MINE.ewb', 'THEIRS.ewb']);
-    const prefer = args.text('prefer') === null ? null : oneOf({ usage }, args, 'prefer', mergeChoices, null);
+    const prefer = args.text('prefer') === null ? null : oneOf({ usage }, args, 'prefer', mergeSides, null);
     await openProject(context, mine, usage);
     const words = await wordsOf(context);
     const asked = { file: context.input(theirs), lines: {}, prefer, job: context.job };
@@ -30,13 +30,14 @@ export const mergeCommand: Command = {
     const counts = { common: look.common, conflicts, taken: done?.taken ?? 0, left: done?.left ?? 0 };
     if (context.json)
       context.io.out(
-        `${JSON.stringify({ ...counts, package: look.package, written: done !== null && look.lines.length > 0, lines: look.lines.map((line) => lineJson(line, words)), ...(effect === null ? {} : { effect: { ranks: effect.ranks, tiers: effect.tiers } }) })}\n`,
+        `${JSON.stringify({ ...counts, package: look.package, written: done !== null && look.lines.length > 0, lines: look.lines.map((line) => lineJson(line, words)), ...(effect === null ? {} : { effect: { ranks: effect.scores.ranks, tiers: effect.scores.tiers, moves: effect.moves } }) })}\n`,
       );
     if (look.package !== null)
       context.say(`分工包 work package for ${look.package.recipient}，${look.package.by} ${look.package.at}`);
     for (const line of look.lines) sayLine(context, line, words);
     context.say(`共同来历 common entries: ${counts.common} · 冲突 conflicts: ${conflicts}`);
-    if (effect !== null) context.say(`名次变动 ranks: ${effect.ranks} · 等级变动 tiers: ${effect.tiers.length}`);
+    if (effect !== null)
+      context.say(`名次变动 ranks: ${effect.scores.ranks} · 等级变动 tiers: ${effect.scores.tiers.length}`);
     if (done !== null) context.say(`采用 taken: ${done.taken} · 保留己方 left: ${done.left}`);
     return conflicts === 0 ? 0 : 1;
   },
@@ -51,13 +52,14 @@ function sayLine(context: CommandContext, line: MergeLine, words: AuditWords): v
 }
 
 function lineJson(line: MergeLook['lines'][number], words: AuditWords): Record<string, unknown> {
-  const { id, kind, key, path, conflict, choice, before, mine, theirs, myOrigin, theirOrigin } = line;
+  const { id, kind, key, path, conflict, both, choice, before, mine, theirs, myOrigin, theirOrigin } = line;
   return {
     id,
     kind,
     key,
     path,
     conflict,
+    both,
     choice,
     before,
     mine,

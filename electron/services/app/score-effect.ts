@@ -1,4 +1,4 @@
-import type { ScoreEffect, TierChange } from '../../../shared/contract/outputs.ts';
+import type { ScoreEffect, TierChange, UnitMove } from '../../../shared/contract/outputs.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { ScoreResult } from '../../../shared/model/score-result.ts';
 import { evidenceChange } from '../../../shared/scoring/evidence-change.ts';
@@ -31,6 +31,25 @@ export function scoreEffect(before: Result<ScoreResult>, after: Result<ScoreResu
     // Before the first import there is nothing to score; only a failure afterwards is worth a word.
     error: before.ok && !after.ok ? after.error : null,
   };
+}
+
+/** Units whose rank or tier would be another, the highest afterwards first; those that are only before or only after among them. */
+export function unitMoves(before: Result<ScoreResult>, after: Result<ScoreResult>): readonly UnitMove[] {
+  const [from, to] = [before, after].map(unitsOf);
+  const nowhere: UnitScore = { index: null, rank: null, tier: null };
+  const moves = [...new Set([...(from?.keys() ?? []), ...(to?.keys() ?? [])])].flatMap((unit): UnitMove[] => {
+    const [was, is] = [from?.get(unit) ?? nowhere, to?.get(unit) ?? nowhere];
+    return was.rank === is.rank && was.tier === is.tier
+      ? []
+      : [
+          {
+            unit,
+            ...{ rankFrom: was.rank, rankTo: is.rank, from: was.tier, to: is.tier },
+            ...{ indexFrom: was.index, indexTo: is.index },
+          },
+        ];
+  });
+  return moves.sort((a, b) => (a.rankTo ?? Infinity) - (b.rankTo ?? Infinity) || (a.unit < b.unit ? -1 : 1));
 }
 
 interface UnitScore {

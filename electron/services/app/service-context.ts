@@ -14,6 +14,8 @@ export interface ServiceContext {
   readonly appStore: AppStore;
   /** The one open project. */
   readonly projects: OpenProject;
+  /** Called when the project is left: what was kept for it goes. */
+  readonly endings: Set<() => void>;
   /** Puts a project among the recent ones, if the settings can be written: the project is open either way. */
   readonly remember: (path: string, title: string) => void;
 }

@@ -1,10 +1,10 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
-import type { ScoreEffect } from '../../../shared/contract/outputs.ts';
+import type { MergeEffect } from '../../../shared/contract/outputs.ts';
 import type { MergeDecisions } from '../../../shared/model/merge/merge-line.ts';
 import type { ScoreResult } from '../../../shared/model/score-result.ts';
 import { newMethodFault } from '../../../shared/scoring/new-method-fault.ts';
@@ -13,20 +13,19 @@ import type { ProjectDiff } from '../../../shared/model/project-diff.ts';
 import { diffTable } from '../../../shared/report/audit/diff-table.ts';
 import { projectDiff } from '../../../shared/report/project-diff.ts';
 import { writeTableCsv } from '../../exporting/csv/table-csv.ts';
-import { copyDatabase } from '../../files/copy-database.ts';
-import { inScratchFolder } from '../../files/scratch-folder.ts';
-import { openOtherProject } from '../../storage/merge/other-project.ts';
 import type { OtherProject } from '../../storage/merge/other-project.ts';
-import { checkProject } from '../../storage/project-file.ts';
 import { inProject } from '../app/in-project.ts';
+import type { Job } from '../app/jobs.ts';
 import { datasetOf } from '../app/project-session.ts';
 import type { ProjectSession } from '../app/project-session.ts';
 import { savedFile } from '../app/saved-file.ts';
-import { scoreEffect } from '../app/score-effect.ts';
+import { scoreEffect, unitMoves } from '../app/score-effect.ts';
 import { resolveHandle, timestamp } from '../app/service-context.ts';
 import type { ServiceContext } from '../app/service-context.ts';
 import { announce, meantProject, mergeInTurns } from '../app/write-project.ts';
 import { earlierProject, readOther, sameFile } from './earlier-project.ts';
+import { createOtherCopies } from './other-copies.ts';
+import type { OtherCopies } from './other-copies.ts';
 
 type MergeOperations = 'merge.look' | 'merge.effect' | 'merge.apply' | 'project.diff' | 'project.write-diff';
 
@@ -36,21 +35,20 @@ export function mergeServices(context: ServiceContext): Pick<Services, MergeOper
     lines,
     prefer,
   });
+  const copies = createOtherCopies();
+  context.endings.add(copies.release);
   return {
     'merge.look': inProject(context, async (session, input) =>
-      context.jobs.runInProject(input.job, () =>
-        withOther(context, session, input.file, async (other) => {
-          const looked = session.store.lookAtMerge(other, decisions(input));
-          if (!looked.ok) return looked;
-          const { lines, common, head, package: written } = looked.value;
-          return ok({ lines, common, head, package: written });
-        }),
+      context.jobs.runInProject(input.job, (job) =>
+        withOther(context, copies, session, input.file, job, async (other) =>
+          session.store.lookAtMerge(other, decisions(input)),
+        ),
       ),
     ),
     'merge.effect': inProject(context, async (session, input) =>
       context.jobs.runInProject(input.job, (job) =>
-        withOther(context, session, input.file, (other) =>
-          effectOf(context, session, other, decisions(input), job.signal),
+        withOther(context, copies, session, input.file, job, (other) =>
+          effectOf(context, session, other, decisions(input), job),
         ),
       ),
     ),
@@ -74,7 +72,7 @@ export function mergeServices(context: ServiceContext): Pick<Services, MergeOper
         if (!meant.ok) return meant;
         const session = meant.value;
         const before = session.store.workingMethod();
-        const merged = await withOther(context, session, file, (other, path) =>
+        const merged = await withOther(context, copies, session, file, job, (other, path) =>
           mergeInTurns(
             session,
             other,
@@ -83,6 +81,7 @@ export function mergeServices(context: ServiceContext): Pick<Services, MergeOper
               now: timestamp(context),
               file: basename(path),
               head,
+              progress: job.progress,
               // What can't be scored isn't let in.
               last: () => {
                 const fault = newMethodFault(datasetOf(session.store), before, session.store.workingMethod());
@@ -93,8 +92,8 @@ export function mergeServices(context: ServiceContext): Pick<Services, MergeOper
           ),
         );
         if (!merged.ok) return merged;
-        const taken = merged.value.lines.filter(({ choice }) => choice === 'theirs').length;
-        const left = merged.value.lines.length - taken;
+        const left = merged.value.lines.filter(({ choice }) => choice === 'mine').length;
+        const taken = merged.value.lines.length - left;
         return announce(context, session, 'merge.apply', basis, { taken, left });
       }),
   };
@@ -117,8 +116,8 @@ async function effectOf(
   session: ProjectSession,
   other: OtherProject,
   decisions: MergeDecisions,
-  signal: AbortSignal,
-): Promise<Result<ScoreEffect>> {
+  job: Job,
+): Promise<Result<MergeEffect>> {
   const { store } = session;
   const scored = (): Result<ScoreResult> => score(datasetOf(store), store.workingMethod());
   const before = scored();
@@ -131,38 +130,28 @@ async function effectOf(
       now: timestamp(context),
       file: '',
       head: null,
+      progress: job.progress,
       last: () => {
         after = scored();
         return ok('take-back');
       },
     },
-    signal,
+    job.signal,
   );
-  return tried.ok ? ok(scoreEffect(before, after)) : tried;
+  return tried.ok ? ok({ scores: scoreEffect(before, after), moves: unitMoves(before, after) }) : tried;
 }
 
-/** Works with the other project from a private copy, which is gone afterwards. */
+/** Works with the other project from a private copy. */
 async function withOther<T>(
   context: ServiceContext,
+  copies: OtherCopies,
   session: ProjectSession,
   handle: string,
+  { signal }: Job,
   work: (other: OtherProject, path: string) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const path = resolveHandle(context, handle, 'read');
   if (!path.ok) return path;
   if (sameFile(path.value, session.path)) return err(appError('MERGE_SAME_FILE', { path: path.value }));
-  return inScratchFolder('workbench-merge-', async (folder) => {
-    const copy = join(folder, 'copy.ewb');
-    const copied = copyDatabase(path.value, copy);
-    if (!copied.ok) return copied;
-    const opened = openOtherProject(copy, path.value, timestamp(context), (sql, of) =>
-      checkProject(sql, of, true, false),
-    );
-    if (!opened.ok) return opened;
-    try {
-      return await work(opened.value, path.value);
-    } finally {
-      opened.value.close();
-    }
-  });
+  return copies.use(path.value, timestamp(context), signal, (other) => work(other, path.value));
 }

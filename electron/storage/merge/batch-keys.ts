@@ -56,10 +56,14 @@ function plainKeys(sql: Sql, known: ReadonlySet<number>): Map<string, KeyedBatch
 /** What was read, from which bytes and how: not when, nor under which name of the file. */
 function contentKey({ files, sheets, records }: BatchManifest): string {
   const place = new Map(files.map(({ id }, at) => [id, at]));
+  const fileName = new Map(files.map(({ id, name }) => [id, name.replace(/\.[^.]+$/, '')]));
   return bodyHash(
     canonicalJson({
       files: files.map(({ contentHash, size }) => ({ contentHash, size })),
-      sheets: sheets.map(({ file, name, kind, mapping }) => ({ file: place.get(file) ?? -1, name, kind, mapping })),
+      // The one sheet of a text file is called as the file.
+      sheets: sheets.map(({ file, name, kind, mapping }) => ({
+        ...{ file: place.get(file) ?? -1, name: name === fileName.get(file) ? '' : name, kind, mapping },
+      })),
       records,
     }),
   ).slice(0, 24);

@@ -21,6 +21,8 @@ export interface CommonPast {
   readonly until: { readonly mine: number; readonly theirs: number };
   /** What the other project was written for, where it is a work package of this one; null: it isn't. */
   readonly package: WorkPackage | null;
+  /** It is a state that was merged, not the one in which they parted. */
+  readonly merged: boolean;
 }
 
 /**
@@ -40,17 +42,17 @@ export function commonPast(mine: Sql, theirs: Sql, path: string): Result<CommonP
   const last = own[common - 1]?.id ?? 0;
   const taken = lastMerge(mine, other);
   const given = lastMerge(theirs, own);
-  const past = (side: CommonPast['side'], until: CommonPast['until']): Result<CommonPast> => {
+  const past = (side: CommonPast['side'], until: CommonPast['until'], merged = true): Result<CommonPast> => {
     const state = stateAfter(side === 'mine' ? mine : theirs, until[side]);
     const [begun, alike] = [written?.origin.entries ?? common, written === null ? common : 0];
-    return state === null ? none : ok({ side, state, common: begun, alike, until, package: written });
+    return state === null ? none : ok({ side, state, common: begun, alike, until, package: written, merged });
   };
   if (given !== null && (taken === null || taken.at <= given.entries))
     return past('mine', { mine: given.entries, theirs: given.at });
   if (taken !== null) return past('theirs', { mine: taken.at, theirs: taken.entries });
   // What a package began with is all that the two have in common: what it lacks was not taken away.
-  if (written !== null) return past('theirs', { mine: written.origin.entries, theirs: madeUntil(theirs) });
-  return past('mine', { mine: last, theirs: last });
+  if (written !== null) return past('theirs', { mine: written.origin.entries, theirs: madeUntil(theirs) }, false);
+  return past('mine', { mine: last, theirs: last }, false);
 }
 
 interface HashedEntry {

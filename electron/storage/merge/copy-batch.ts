@@ -54,7 +54,12 @@ const ATTRIBUTE_COLUMNS = [
  * Copies a batch from a project, which may be the target itself, under new numbers; it stays `open` for the caller to decide on. The records of
  * each sheet must have the digest that the sheet carries: throws DamagedContent otherwise.
  */
-export function* copyBatch(from: Sql, batch: number, target: CopyTarget): Steps<CopiedBatch> {
+export function* copyBatch(
+  from: Sql,
+  batch: number,
+  target: CopyTarget,
+  placedRows: (count: number) => void,
+): Steps<CopiedBatch> {
   const { sql } = target;
   const placed = yield* placeSheets(from, batch, sql);
   const convert = converter(from, target);
@@ -81,6 +86,7 @@ export function* copyBatch(from: Sql, batch: number, target: CopyTarget): Steps<
   for (const { facet, to } of facets) {
     yield;
     const rows = read(facet);
+    placedRows(rows.records.length + rows.attributes.length);
     for (const row of rows.records) {
       const sheet = placed.sheets.get(row.sheet) ?? 0;
       const [item, name, person, day, note] = [row.item, row.name, row.person, row.day, row.note].map(convert.text);

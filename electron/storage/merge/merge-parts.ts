@@ -13,7 +13,10 @@ export interface PlannedDocument {
 /** Makes lines of choices, and remembers them. */
 export interface LineMaker {
   readonly lines: MergeLine[];
-  chooser(kind: MergeKind, key: string): ChooseSide;
+  /** Whether a scenario is to be kept as both sides have it, under two names. */
+  keptTwice(key: string): boolean;
+  /** `theirKey`: what the thing is called there, where that is another name. */
+  chooser(kind: MergeKind, key: string, theirKey?: string): ChooseSide;
 }
 
 export interface ThreeDocuments {

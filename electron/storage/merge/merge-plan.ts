@@ -1,8 +1,11 @@
 import { appError } from '../../../shared/base/app-error.ts';
+import type { AppError } from '../../../shared/base/app-error.ts';
+import { isJsonObject } from '../../../shared/base/canonical-json.ts';
 import type { Json } from '../../../shared/base/canonical-json.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { auditSubjects } from '../../../shared/model/audit-entry.ts';
+import { keepBoth } from '../../../shared/model/merge/keep-both.ts';
 import { mergeDocument } from '../../../shared/model/merge/merge-document.ts';
 import type {
   MergeChoice,
@@ -10,11 +13,13 @@ import type {
   MergeKind,
   MergeLine,
   MergeLook,
+  MergePast,
 } from '../../../shared/model/merge/merge-line.ts';
 import { equal } from '../../../shared/model/merge/three-way.ts';
 import type { ChooseSide } from '../../../shared/model/merge/three-way.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import { readChainHead } from '../documents/audit-chain.ts';
+import { readDocument } from '../documents/documents.ts';
 import { documentKey } from '../verify/replay-audit.ts';
 import { keyBatches, keyOfBatch } from './batch-keys.ts';
 import type { BatchesByKey, KeyedBatch } from './batch-keys.ts';
@@ -22,6 +27,7 @@ import { commonPast } from './common-past.ts';
 import type { CommonPast } from './common-past.ts';
 import { documentFault } from './document-fault.ts';
 import { documentsNow, documentsThen, originOf, singlePlaces } from './merge-sides.ts';
+import { describeOther } from './describe-other.ts';
 import type { OtherProject } from './other-project.ts';
 import type { LineMaker, PlannedDocument, ThreeDocuments } from './merge-parts.ts';
 import { planStructure } from './plan-structure.ts';
@@ -39,7 +45,9 @@ export interface PlannedBatch {
   readonly known: boolean;
 }
 
-export interface MergePlan extends MergeLook {
+export interface MergePlan {
+  readonly look: MergeLook;
+  readonly lines: readonly MergeLine[];
   readonly documents: readonly PlannedDocument[];
   readonly batches: readonly PlannedBatch[];
   readonly past: CommonPast;
@@ -52,7 +60,8 @@ export interface MergePlan extends MergeLook {
 export function planMerge(mine: Sql, other: OtherProject, decisions: MergeDecisions): Result<MergePlan> {
   const theirs = other.sql;
   const past = commonPast(mine, theirs, other.path);
-  if (!past.ok) return past;
+  if (!past.ok)
+    return err((past.error.code === 'MERGE_NO_COMMON_PAST' ? otherFramework(mine, other) : null) ?? past.error);
   const documents = {
     before: documentsThen(past.value.side === 'mine' ? mine : theirs, past.value.state),
     mine: documentsNow(mine),
@@ -64,41 +73,74 @@ export function planMerge(mine: Sql, other: OtherProject, decisions: MergeDecisi
   const structure = planStructure(documents, maker);
   const planned = [...structure, ...planSingles(documents, maker)];
   const batches = planBatches(mine, theirs, past.value, maker);
+  const { lines } = maker;
   return ok({
-    lines: maker.lines,
-    common: past.value.common,
-    package: past.value.package,
-    head: readChainHead(theirs).head,
+    look: {
+      lines,
+      common: past.value.common,
+      package: past.value.package,
+      past: pastOf(mine, past.value),
+      other: describeOther(theirs, documents, past.value.until.theirs),
+      head: readChainHead(theirs).head,
+    },
+    lines,
     documents: planned,
     batches,
     past: past.value,
   });
 }
 
+/** Of projects that have no past in common, nor a framework: where both differ, that is what to say. */
+function otherFramework(mine: Sql, { sql: theirs, path }: OtherProject): AppError | null {
+  const [own, other] = [mine, theirs].map((sql) => {
+    const framework = readDocument(sql, 'framework', '');
+    return isJsonObject(framework) ? framework : {};
+  });
+  if (own === undefined || other === undefined || own['id'] === other['id']) return null;
+  const titles = { own: String(own['title'] ?? ''), other: String(other['title'] ?? '') };
+  return appError('MERGE_OTHER_FRAMEWORK', { path, ...titles });
+}
+
+function pastOf(mine: Sql, { until, merged }: CommonPast): MergePast {
+  const at = mine.prepare<[number], string>('SELECT at FROM audit WHERE id = ?').pluck().get(until.mine) ?? '';
+  return { at, merged };
+}
+
 function createLineMaker(mine: Sql, theirs: Sql, { until }: CommonPast, decisions: MergeDecisions): LineMaker {
   const lines: MergeLine[] = [];
+  const twice = new Set<string>();
   return {
     lines,
-    chooser: (kind, key) => (place) => {
-      const id = [kind, key, ...place.path].join('/');
-      const conflict = !equal(place.before, place.mine);
-      const choice = choiceOf(decisions, id, conflict);
-      const subject = kind === 'structure' ? 'framework' : kind;
-      lines.push({
-        id,
-        kind,
-        key,
-        path: place.path,
-        conflict,
-        before: place.before ?? null,
-        mine: place.mine ?? null,
-        theirs: place.theirs ?? null,
-        myOrigin: originOf(mine, subject, key, until.mine),
-        theirOrigin: originOf(theirs, subject, key, until.theirs),
-        choice,
-      });
-      return choice ?? 'mine';
-    },
+    keptTwice: (key) => twice.has(key),
+    chooser:
+      (kind, key, theirKey = key) =>
+      (place) => {
+        const id = [kind, key, ...place.path].join('/');
+        const conflict = !equal(place.before, place.mine);
+        const made = conflict ? keepBoth(kind, place) : null;
+        // Where one side has removed it there are no two to keep.
+        const two = conflict && kind === 'scenario' && place.path.length > 0;
+        const decided = choiceOf(decisions, id, conflict);
+        const choice = decided === 'both' && made === null && !two ? null : decided;
+        const subject = kind === 'structure' ? 'framework' : kind;
+        lines.push({
+          id,
+          kind,
+          key,
+          path: place.path,
+          conflict,
+          both: made !== null || two,
+          before: place.before ?? null,
+          mine: place.mine ?? null,
+          theirs: place.theirs ?? null,
+          myOrigin: originOf(mine, subject, key, until.mine),
+          theirOrigin: originOf(theirs, subject, theirKey, until.theirs),
+          choice,
+        });
+        if (choice !== 'both') return choice ?? 'mine';
+        if (two) twice.add(key);
+        return made === null ? 'mine' : { made };
+      },
   };
 }
 
@@ -141,14 +183,14 @@ function planBatches(mine: Sql, theirs: Sql, past: CommonPast, maker: LineMaker)
     const taken =
       equal(ours, others) || equal(was, others)
         ? 'mine'
-        : maker.chooser('batch', number)(describedBatch(place, own, other));
+        : maker.chooser('batch', number, String(counting(other)?.id ?? ''))(describedBatch(place, own, other));
     at.set(key, imported([own, other]));
     return {
       key,
       mine: own,
       theirs: counting(other),
       wasActive: ours === 'active',
-      active: (taken === 'mine' ? ours : others) === 'active',
+      active: (taken === 'theirs' ? others : ours) === 'active',
       known: key.startsWith('#'),
     };
   });

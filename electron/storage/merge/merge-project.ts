@@ -48,6 +48,8 @@ export interface MergeOrder {
   readonly file: string;
   /** The other project as it was looked at; null: as it is. */
   readonly head: string | null;
+  /** Phases are `copy`, with records, and `measures`. */
+  readonly progress?: (phase: string, done: number, total: number | null) => void;
   /** Looks at the project as it is then, before it is kept: `keep`, `take-back`, or the error that takes it back. */
   readonly last?: () => Result<'keep' | 'take-back'>;
 }
@@ -67,7 +69,7 @@ export function* mergeProject(
   const planned = planMerge(connection.sql, other, order.decisions);
   if (!planned.ok) return planned;
   const plan = planned.value;
-  if (order.head !== null && order.head !== plan.head)
+  if (order.head !== null && order.head !== plan.look.head)
     return err(appError('MERGE_OTHER_CHANGED', { path: other.path }));
   const open = plan.lines.filter(({ choice }) => choice === null).length;
   if (open > 0) return err(appError('MERGE_CONFLICTS', { count: open }));
@@ -95,12 +97,13 @@ function* mergeSteps(
   const { sql } = connection;
   begin(connection);
   joining(connection, () => recordLead(connection, other, plan, order));
-  const copied = yield* copyBatches(sql, other, plan.batches);
+  const copied = yield* copyBatches(sql, other, plan.batches, order.progress);
   const overlapping = yield* overlapsOf(sql, copied);
   const states = statesOf(plan.batches, copied);
   const set = sql.prepare<[string, number]>('UPDATE batches SET status = ? WHERE id = ?');
   // What is being put in counts from here on for what is worked out; readers are told of it when it is whole.
   for (const { id, from, to } of states) if (from !== to && to === 'withdrawn') set.run(to, id);
+  order.progress?.('measures', 0, null);
   const measures = yield* measuresAfter(sql, context, plan, states, copied, overlapping);
   const there = stillThere(connection);
   if (!there.ok) return there;
@@ -153,15 +156,29 @@ interface CopiedInto extends CopiedBatch {
  * Copies what is missing, in the order of import. A batch of this project that is younger than one that stands behind it and speaks of the same is
  * copied to the end, and itself stands back: so the younger one counts, whichever project was merged into which.
  */
-function* copyBatches(sql: Sql, other: OtherProject, batches: readonly PlannedBatch[]): Steps<readonly CopiedInto[]> {
+function* copyBatches(
+  sql: Sql,
+  other: OtherProject,
+  batches: readonly PlannedBatch[],
+  progress: MergeOrder['progress'],
+): Steps<readonly CopiedInto[]> {
   const copied: CopiedInto[] = [];
+  const coming = batches.flatMap(({ active, mine, theirs }) =>
+    active && mine.length === 0 && theirs !== null ? [theirs.manifest.records] : [],
+  );
+  const total = coming.reduce((sum, records) => sum + records, 0);
+  let rows = 0;
+  const placedRows = (count: number): void => {
+    rows += count;
+    progress?.('copy', Math.min(rows, total), total);
+  };
   let target: CopyTarget | null = null;
   const copy = function* (from: Sql, id: number, planned: PlannedBatch, moved: boolean): Steps<SheetRange> {
     if (target === null) {
       const texts = yield* openTextDictionary(sql, 'main');
       target = { sql, texts, keys: createKeyWriter(sql, texts, 'main') };
     }
-    const done = yield* copyBatch(from, id, target);
+    const done = yield* copyBatch(from, id, target, placedRows);
     copied.push({ ...done, planned, moved });
     return { first: done.firstSheet, last: done.lastSheet };
   };

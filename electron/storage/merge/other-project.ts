@@ -17,25 +17,42 @@ export interface OtherProject {
 type CheckProject = (sql: Sql, path: string) => ReturnType<typeof appError> | null;
 
 /**
- * Opens the private copy of a project from elsewhere; an older one is raised there to the present version. `path` is the file that it was copied
- * from, for messages, `now` an ISO time. Errors: those of opening a project from elsewhere, MERGE_OTHER_CHAIN where its audit is broken.
+ * Proves the private copy of a project from elsewhere and raises an older one there to the present version; a large one takes seconds. `path` is the
+ * file that it was copied from, for messages, `now` an ISO time. Errors: those of opening a project from elsewhere, MERGE_OTHER_CHAIN where its
+ * audit is broken.
  */
-export function openOtherProject(copy: string, path: string, now: string, check: CheckProject): Result<OtherProject> {
-  let sql: Sql | null = null;
+export function proveOtherProject(copy: string, path: string, now: string, check: CheckProject): Result<void> {
+  const opened = openCopy(copy, path);
+  if (!opened.ok) return opened;
+  const sql = opened.value;
   try {
-    sql = openSqlite(copy);
     const fault = check(sql, path);
-    if (fault === null) {
-      migrate(sql, { now, actor: '' });
-      const { state, findings } = replayAudit(sql);
-      const opened = sql;
-      if (state !== null && findings.every(({ information }) => information === true))
-        return ok({ sql: opened, path, close: () => closeQuietly(opened) });
-    }
-    closeQuietly(sql);
-    return err(fault ?? appError('MERGE_OTHER_CHAIN', { path }));
+    if (fault !== null) return err(fault);
+    migrate(sql, { now, actor: '' });
+    const { state, findings } = replayAudit(sql);
+    const holds = state !== null && findings.every(({ information }) => information === true);
+    return holds ? ok(undefined) : err(appError('MERGE_OTHER_CHAIN', { path }));
   } catch (error) {
-    if (sql !== null) closeQuietly(sql);
+    const found = sqliteFault(error, path);
+    if (found === null) throw error;
+    return err(found);
+  } finally {
+    closeQuietly(sql);
+  }
+}
+
+/** Opens a copy that was proven. */
+export function openOtherProject(copy: string, path: string): Result<OtherProject> {
+  const opened = openCopy(copy, path);
+  if (!opened.ok) return opened;
+  const sql = opened.value;
+  return ok({ sql, path, close: () => closeQuietly(sql) });
+}
+
+function openCopy(copy: string, path: string): Result<Sql> {
+  try {
+    return ok(openSqlite(copy));
+  } catch (error) {
     const found = sqliteFault(error, path);
     if (found === null) throw error;
     return err(found);

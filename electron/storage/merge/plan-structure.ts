@@ -30,10 +30,13 @@ export function planStructure(documents: ThreeDocuments, maker: LineMaker): read
   const none = (kind: string): boolean =>
     [documents.before, documents.mine, documents.theirs].every((side) => !side.has(documentKey(kind, '')));
   const derived = { baseline: none('baseline'), draft: none('draft') };
-  const merged = mergeStructure(sides, (part, key) =>
-    (part === 'baseline' && derived.baseline) || (part === 'draft' && derived.draft)
-      ? () => 'theirs'
-      : maker.chooser(part, key),
+  const merged = mergeStructure(
+    sides,
+    (part, key) =>
+      (part === 'baseline' && derived.baseline) || (part === 'draft' && derived.draft)
+        ? () => 'theirs'
+        : maker.chooser(part, key),
+    maker.keptTwice,
   );
   const fitted = fitStructure(merged, sides, derived);
   if (fitted !== null) return changes(fitted, documents);
@@ -45,6 +48,7 @@ export function planStructure(documents: ThreeDocuments, maker: LineMaker): read
       theirs: { ...sides.mine, scenarios: sides.theirs.scenarios },
     },
     (part, key) => maker.chooser(part, key),
+    maker.keptTwice,
   ).scenarios;
   const chosen = maker.chooser(
     'structure',
@@ -110,17 +114,18 @@ function parentsFirst(framework: Framework): Framework | null {
 function changes(side: StructureSide, { mine, theirs }: ThreeDocuments): readonly PlannedDocument[] {
   const { framework, baseline, working } = side;
   const own = isJsonObject(framework) ? (framework['baseline'] ?? null) : null;
-  const held = (kind: string): boolean => mine.has(documentKey(kind, '')) && theirs.has(documentKey(kind, ''));
+  const saved = (kind: string): boolean => mine.has(documentKey(kind, '')) && theirs.has(documentKey(kind, ''));
   // A method that is no other than the one it stands before is a document only where both sides have saved it.
   const documents: PlannedDocument[] = [
     { kind: 'framework', key: '', value: framework },
     { kind: 'units', key: '', value: side.units },
-    { kind: 'baseline', key: '', value: !held('baseline') && equal(baseline, own) ? null : baseline },
+    { kind: 'baseline', key: '', value: !saved('baseline') && equal(baseline, own) ? null : baseline },
     { kind: 'draft', key: '', value: equal(working, baseline) ? null : working },
   ];
-  const scenarios = new Set([...mine.keys(), ...theirs.keys()].filter((place) => place.startsWith('scenario\0')));
-  for (const place of scenarios) {
-    const key = place.slice('scenario\0'.length);
+  const held = [...mine.keys(), ...theirs.keys()].flatMap((place) =>
+    place.startsWith('scenario\0') ? [place.slice('scenario\0'.length)] : [],
+  );
+  for (const key of new Set([...held, ...side.scenarios.keys()])) {
     documents.push({ kind: 'scenario', key, value: side.scenarios.get(key) ?? null });
   }
   return documents.filter(({ kind, key, value }) => !equal(value, mine.get(documentKey(kind, key)) ?? null));

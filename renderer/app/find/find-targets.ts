@@ -170,6 +170,7 @@ const commands = [
   ['export', 'MENU_EXPORT', 'Ctrl+E'],
   ['save', 'MENU_SAVE', 'Ctrl+S'],
   ['save-as', 'MENU_SAVE_AS', 'Ctrl+Shift+S'],
+  ['merge', 'MENU_MERGE', ''],
   ['undo', 'MENU_UNDO', 'Ctrl+Z'],
   ['redo', 'MENU_REDO', 'Ctrl+Y'],
   ['close-project', 'MENU_CLOSE_PROJECT', 'Ctrl+W'],

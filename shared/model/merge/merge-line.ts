@@ -24,6 +24,8 @@ export interface MergeLine {
   readonly path: readonly string[];
   /** Both sides changed it since the common past, and differently. */
   readonly conflict: boolean;
+  /** A conflict of which both may be kept: texts one under the other, scenarios under two names. */
+  readonly both: boolean;
   readonly before: Json;
   readonly mine: Json;
   readonly theirs: Json;
@@ -33,15 +35,41 @@ export interface MergeLine {
   readonly choice: MergeChoice | null;
 }
 
-export const mergeChoices = ['theirs', 'mine'] as const;
+export const mergeSides = ['theirs', 'mine'] as const;
 /** `theirs` takes the line; `mine` leaves it. */
+export type MergeSide = (typeof mergeSides)[number];
+export const mergeChoices = [...mergeSides, 'both'] as const;
+/** `both` keeps this side's beside the other's, where the line says that it may; else the line stays undecided. */
 export type MergeChoice = (typeof mergeChoices)[number];
 
 export interface MergeDecisions {
   /** By the ids of lines. A line that isn't named is taken, unless it is a conflict. */
   readonly lines: Readonly<Record<string, MergeChoice>>;
   /** For conflicts that aren't named; null: they stay undecided. */
-  readonly prefer: MergeChoice | null;
+  readonly prefer: MergeSide | null;
+}
+
+/** Where two projects parted, or the last time that one was merged into the other. */
+export interface MergePast {
+  /** ISO 8601; when the last entry was written that stands in what both held then. */
+  readonly at: string;
+  readonly merged: boolean;
+}
+
+/** What the other project is, to be told from others. */
+export interface MergeOther {
+  readonly title: string;
+  /** Who wrote in it since the common past. */
+  readonly people: readonly string[];
+  /** Results and analyses stored there since: they are of its data, and stay in its file. */
+  readonly runs: number;
+  /** Names of indicators, measures and units, by code, that lines may speak of and this project lacks. */
+  readonly names: Readonly<Record<'nodes' | 'measures' | 'units', readonly NamedCode[]>>;
+}
+
+interface NamedCode {
+  readonly code: string;
+  readonly name: string;
 }
 
 export interface MergeLook {
@@ -50,6 +78,8 @@ export interface MergeLook {
   readonly common: number;
   /** What the other project was written for, where it is a work package of this one; null: it isn't. */
   readonly package: WorkPackage | null;
+  readonly past: MergePast;
+  readonly other: MergeOther;
   /** The other project as it was looked at: a merge is of that and no other state. */
   readonly head: string;
 }

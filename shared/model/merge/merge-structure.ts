@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../base/canonical-json.ts';
+import { canonicalJson, isJsonObject } from '../../base/canonical-json.ts';
 import type { Json } from '../../base/canonical-json.ts';
 import { flattenWeights, groupWeights, parentsOf } from './group-weights.ts';
 import { frameworkShape, methodShape, unitsShape } from './merge-shapes.ts';
@@ -26,8 +26,15 @@ type StructurePart = 'framework' | 'units' | 'baseline' | 'draft' | 'scenario';
 /** A choice of a part: `key` names a scenario. */
 type ChooseIn = (part: StructurePart, key: string) => ChooseSide;
 
-/** Framework, units and methods put together place by place. Whether they fit together is for the caller to see. */
-export function mergeStructure({ before, mine, theirs }: StructureSides, choose: ChooseIn): StructureSide {
+/**
+ * Framework, units and methods put together place by place; scenarios that are `keptTwice` as each side has them. Whether they fit together is for
+ * the caller to see.
+ */
+export function mergeStructure(
+  { before, mine, theirs }: StructureSides,
+  choose: ChooseIn,
+  keptTwice: (scenario: string) => boolean,
+): StructureSide {
   const sides = [before, mine, theirs] as const;
   const parents = sides.map(({ framework }) => parentsOf(framework));
   const grouped = (at: number, method: Held): Held => groupWeights(method, parents[at] ?? new Map());
@@ -55,7 +62,7 @@ export function mergeStructure({ before, mine, theirs }: StructureSides, choose:
     units: units ?? mine.units,
     baseline: method('baseline', (side) => side.baseline),
     working: method('draft', (side) => side.working),
-    scenarios: uniqueNames(mergeScenarios(sides, grouped, choose)),
+    scenarios: uniqueNames(mergeScenarios(sides, grouped, choose, keptTwice)),
   };
 }
 
@@ -69,16 +76,31 @@ function mergeScenarios(
   sides: readonly [StructureSide, StructureSide, StructureSide],
   grouped: (at: number, method: Held) => Held,
   choose: ChooseIn,
+  keptTwice: (scenario: string) => boolean,
 ): Map<string, Json> {
   const merged = new Map<string, Json>();
   const [, mine, theirs] = sides;
-  for (const key of [...new Set([...mine.scenarios.keys(), ...theirs.scenarios.keys()])].sort()) {
+  const keys = new Set([...mine.scenarios.keys(), ...theirs.scenarios.keys()]);
+  const freeKey = (key: string): string => {
+    let free = key;
+    for (let next = 2; keys.has(free); next += 1) free = `${key} ${next}`;
+    keys.add(free);
+    return free;
+  };
+  for (const key of [...keys].sort()) {
     const [was, own, other] = sides.map(({ scenarios }, at): Held => {
       const scenario = scenarios.get(key);
       return isJsonObject(scenario) ? { ...scenario, method: grouped(at, scenario['method']) ?? null } : scenario;
     });
     const value = mergeDocument('scenario', { before: was, mine: own, theirs: other }, choose('scenario', key));
-    if (isJsonObject(value)) merged.set(key, { ...value, method: flattenWeights(value['method']) ?? null });
+    if (keptTwice(key)) {
+      // In an order of their own, so that exchanging the sides gives both the same keys and names.
+      const [first = null, second = null] = [mine.scenarios.get(key) ?? null, theirs.scenarios.get(key) ?? null].sort(
+        (a, b) => (canonicalJson(a) < canonicalJson(b) ? -1 : 1),
+      );
+      merged.set(key, first);
+      merged.set(freeKey(key), second);
+    } else if (isJsonObject(value)) merged.set(key, { ...value, method: flattenWeights(value['method']) ?? null });
   }
   return merged;
 }

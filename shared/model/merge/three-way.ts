@@ -13,15 +13,15 @@ export type MergeShape =
   | { readonly kind: 'rows'; readonly name: (row: Json) => string; readonly row: MergeShape };
 
 /** A place that the other side has changed. */
-interface MergePlace {
+export interface MergePlace {
   readonly path: readonly string[];
   readonly before: Held;
   readonly mine: Held;
   readonly theirs: Held;
 }
 
-/** Which side's value a place gets. */
-export type ChooseSide = (place: MergePlace) => 'mine' | 'theirs';
+/** Which side's value a place gets, or one made of both. */
+export type ChooseSide = (place: MergePlace) => 'mine' | 'theirs' | { readonly made: Json };
 
 /** Name of the place that stands for the order of a list's rows. */
 export const ROW_ORDER = '#order';
@@ -37,7 +37,9 @@ export function mergeThreeWay(shape: MergeShape, place: MergePlace, choose: Choo
     return mergeMembers(shape, path, [isJsonObject(before) ? before : {}, mine, theirs], choose);
   if (shape.kind === 'rows' && isRows(mine) && isRows(theirs))
     return mergeRows(shape, path, [isRows(before) ? before : [], mine, theirs], choose);
-  return choose(place) === 'theirs' ? theirs : mine;
+  const chosen = choose(place);
+  if (typeof chosen === 'object') return chosen.made;
+  return chosen === 'theirs' ? theirs : mine;
 }
 
 type Members = { readonly [key: string]: Json | undefined };

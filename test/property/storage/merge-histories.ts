@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { canonicalJson } from '../../../shared/base/canonical-json.ts';
 import { toJson } from '../../../shared/base/to-json.ts';
 import { changeFramework } from '../../../shared/model/framework-change/change-framework.ts';
-import type { MergeChoice, MergeDecisions } from '../../../shared/model/merge/merge-line.ts';
+import type { MergeDecisions, MergeSide } from '../../../shared/model/merge/merge-line.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { datasetOf } from '../../../electron/services/app/project-session.ts';
 import { checkProject, openProject } from '../../../electron/storage/project-file.ts';
 import { runSteps } from '../../../electron/storage/connection/steps.ts';
-import { openOtherProject } from '../../../electron/storage/merge/other-project.ts';
+import { openOtherProject, proveOtherProject } from '../../../electron/storage/merge/other-project.ts';
 import type { MergeOutcome } from '../../../electron/storage/merge/merge-project.ts';
 import type { ProjectStore } from '../../../electron/storage/project-store.ts';
 import type { Result } from '../../../shared/base/result.ts';
@@ -184,9 +184,9 @@ export function mergeFile(
   decisions: MergeDecisions,
   now: string,
 ): Result<MergeOutcome> {
-  const other = valueOf(
-    openOtherProject(copyOf(path, folder), path, now, (sql, of) => checkProject(sql, of, true, false)),
-  );
+  const copy = copyOf(path, folder);
+  valueOf(proveOtherProject(copy, path, now, (sql, of) => checkProject(sql, of, true, false)));
+  const other = valueOf(openOtherProject(copy, path));
   try {
     return runSteps(store.merge(other, { decisions, now, file: 'theirs.ewb', head: null }));
   } finally {
@@ -194,6 +194,6 @@ export function mergeFile(
   }
 }
 
-export function prefer(choice: MergeChoice | null): MergeDecisions {
+export function prefer(choice: MergeSide | null): MergeDecisions {
   return { lines: {}, prefer: choice };
 }

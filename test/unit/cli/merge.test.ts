@@ -99,7 +99,7 @@ describe('workbench merge', () => {
       expect(code).toBe(2);
       return JSON.parse(out).error.code;
     };
-    expect(await refused(foreign)).toBe('MERGE_NO_COMMON_PAST');
+    expect(await refused(foreign)).toBe('MERGE_OTHER_FRAMEWORK');
     expect(await refused(mine)).toBe('MERGE_SAME_FILE');
     const sql = new Database(theirs);
     sql.exec("UPDATE audit SET why = '改' WHERE id = 2");
