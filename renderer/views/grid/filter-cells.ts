@@ -116,7 +116,7 @@ export class FilterCell<Row> implements IFloatingFilterComp {
       values.some((value) => value.trim() !== ''),
     );
     if (field instanceof HTMLButtonElement) {
-      const chosen = this.labels(values).join('、') || filters.texts.all;
+      const chosen = this.labels(values).join(' | ') || filters.texts.all;
       field.textContent = chosen;
       field.setAttribute('aria-label', `${filters.texts.label(column.title)} ${chosen}`);
       return;

@@ -69,7 +69,7 @@ export function GridFoot<Row>({ id, view, columns, shown, all, clear, totals }: 
       )}
       {sorted.length > 0 && (
         <>
-          <span className="sorted-by" title={sorted.join('，')}>
+          <span className="sorted-by" title={sorted.join(' · ')}>
             {sorted.length === 1 ? sorted[0] : sorted.map((each, at) => `${at + 1} ${each}`).join('　')}
           </span>
           <Button size="small" type="text" onClick={() => arrange(id, { sort: ownView.sort })}>

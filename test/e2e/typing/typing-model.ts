@@ -321,7 +321,7 @@ export function after(model: Model, operation: Operation): Model {
       const done = { ...left(model), focus: null, run: null };
       return operation.screen === model.screen
         ? done
-        : { ...done, screen: operation.screen, open: 2, find: '', row: null, sorted: false };
+        : { ...done, screen: operation.screen, open: 2, find: '', row: null };
     }
     case 'sort':
       return { ...left(model), sorted: true, focus: null, run: null };

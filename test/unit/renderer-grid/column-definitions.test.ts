@@ -95,6 +95,18 @@ describe('sorting', () => {
     expect(sortBy('score', null)).toEqual(['U1', 'U2', 'U3', 'U4', 'U5']);
   });
 
+  test('leaves it to the next column to decide between equal rows', () => {
+    const named = { ...name, sort: (a: Unit, b: Unit) => a.name.localeCompare(b.name) };
+    const { api, shown } = opened(rows, [named, score]);
+    api.applyColumnState({
+      state: [
+        { colId: 'score', sort: 'desc', sortIndex: 0 },
+        { colId: 'name', sort: 'desc', sortIndex: 1 },
+      ],
+    });
+    expect(shown()).toEqual(['U3', 'U4', 'U1', 'U5', 'U2']);
+  });
+
   test('takes a column that knows no blanks as it compares', () => {
     const { blank: _, ...plain } = score;
     expect(opened(rows, [plain]).sortBy('score', 'asc')).toEqual(['U2', 'U5', 'U1', 'U4', 'U3']);
