@@ -124,6 +124,7 @@ function fill(connection: Connection, project: NewProject, createdBy: string): R
     for (const [text, unit] of Object.entries(project.aliases ?? {})) create('alias', unit, made, text);
     for (const [name, mapping] of Object.entries(project.mappings ?? {}))
       create('mapping', toJson(mapping), made, name);
+    for (const note of project.notes ?? []) create('note', toJson(note), made, note.id);
     for (const [key, value] of Object.entries(project.settings ?? {})) create('setting', value, made, key);
     return ok(undefined);
   });

@@ -56,6 +56,8 @@ export interface NewProject {
   readonly aliases?: Readonly<Record<string, string>>;
   readonly mappings?: Readonly<Record<string, SheetMapping>>;
   readonly settings?: Readonly<Record<string, Json>>;
+  /** 批注 that it begins with. */
+  readonly notes?: readonly Note[];
   /** The saved baseline, where it isn't the framework's own. */
   readonly baseline?: Method;
   /** 分工包: what it is of and for. */

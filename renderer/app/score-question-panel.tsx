@@ -18,6 +18,7 @@ import { endScoreQuestion, followScore, showRecords, stepScore, useScoreQuestion
 import { useWorkbench } from '../state/workbench.ts';
 import { exactNumber } from '../ui/exact-number.ts';
 import { useShownDecimals } from '../ui/look.ts';
+import { NoteButton } from '../ui/note-button.tsx';
 import { TierTag } from '../ui/tier-tag.tsx';
 import { errorText, useTexts } from '../ui/texts.ts';
 import type { TextKey } from '../ui/texts.ts';
@@ -36,6 +37,7 @@ export function ScoreQuestionPanel(): React.JSX.Element | null {
   const forward = useScoreQuestion((state) => state.at + 1 < state.trail.length);
   const of = useScoreQuestion((state) => state.of);
   const shown = useShownResult();
+  const year = useWorkbench((state) => state.snapshot?.framework.year ?? 0);
   useEffect(() => {
     if (asked === null) return undefined;
     const press = (event: KeyboardEvent): void => {
@@ -73,6 +75,7 @@ export function ScoreQuestionPanel(): React.JSX.Element | null {
         <h2>{t('question.title')}</h2>
         {of !== null && <span className="badge quiet">{of.name}</span>}
         <span className="push" />
+        <NoteButton small about={{ kind: 'score', unit: asked.unit, indicator: asked.code, year }} />
         <Button
           type="text"
           size="small"

@@ -15,6 +15,7 @@ import { showRecords, useScoreQuestion } from '../state/score-question.ts';
 import { useWorklistOf } from '../state/worklist.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { AboutDialog } from './about-dialog.tsx';
+import { NoteDialog } from './note-dialog.tsx';
 import { SignatureDialog } from './signature-dialog.tsx';
 import { useDialogs } from './dialogs.ts';
 import { droppedFiles } from './dropped-files.ts';
@@ -138,6 +139,7 @@ export function Shell(): React.JSX.Element {
       <PackageDialogOnDemand />
       <DiffDialogOnDemand />
       <DroppedProjectDialog />
+      <NoteDialog />
       <RescueDialog />
       <FindDialogOnDemand />
       <DropTarget />

@@ -9,6 +9,7 @@ import { rendererSystemMessages } from '../../shared/messages/renderer-system.ts
 import { rendererLearntMessages } from '../../shared/messages/renderer-learnt.ts';
 import { rendererEditedMessages } from '../../shared/messages/renderer-edited.ts';
 import { rendererExpertMessages } from '../../shared/messages/renderer-experts.ts';
+import { rendererNoteMessages } from '../../shared/messages/renderer-notes.ts';
 import { rendererFindMessages } from '../../shared/messages/renderer-find.ts';
 import { rendererGridMessages } from '../../shared/messages/renderer-grid.ts';
 import { rendererHelpMessages } from '../../shared/messages/renderer-help.ts';
@@ -36,6 +37,7 @@ export const screenMessages = {
   ...rendererLearntMessages,
   ...rendererEditedMessages,
   ...rendererExpertMessages,
+  ...rendererNoteMessages,
   ...rendererFindMessages,
   ...rendererGridMessages,
   ...rendererHelpMessages,

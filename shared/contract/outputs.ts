@@ -222,6 +222,8 @@ export interface PackageContent {
   readonly kinds: readonly RecordKind[];
   readonly aliases: number;
   readonly mappings: number;
+  /** 批注 on its units, indicators and measures. */
+  readonly notes: number;
   readonly left: {
     readonly units: number;
     /** Imports that count. */
@@ -231,6 +233,7 @@ export interface PackageContent {
     /** Spellings and mappings that name other units. */
     readonly aliases: number;
     readonly mappings: number;
+    readonly notes: number;
   };
 }
 

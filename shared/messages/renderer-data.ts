@@ -5,6 +5,7 @@ export const rendererDataMessages = {
   'data.parts': { zh: '数据视图', en: 'Data views' },
   'data.part.values': { zh: '原始值', en: 'Raw values' },
   'data.part.batches': { zh: '批次', en: 'Batches' },
+  'data.part.notes': { zh: '批注', en: 'Notes' },
   'data.part.years': { zh: '其他年度', en: 'Other years' },
   'years.title': { zh: '其他年度的记录', en: 'Records of other years' },
   'years.text': {

@@ -40,6 +40,7 @@ export const rendererHelpMessages = {
   'help.key.range': { zh: '选取一片单元格', en: 'Select a block of cells' },
   'help.key.copy': { zh: '复制、粘贴选取的单元格', en: 'Copy and paste the selected cells' },
   'help.key.edit': { zh: '编辑单元格、放弃', en: 'Edit a cell, give up' },
+  'help.key.note': { zh: '单元格的批注', en: 'Notes of a cell' },
   'help.key.leave': { zh: '离开表格到下一处', en: 'Leave the grid for what comes next' },
   'help.ranks': { zh: '名次与并列', en: 'Ranks and ties' },
   'tour.offer': {

@@ -2,6 +2,7 @@ import type { Language } from '../messages/catalogue.ts';
 import { fillText } from '../messages/fill-text.ts';
 import { noteMessages } from '../messages/notes.ts';
 import type { NoteAbout } from '../model/note.ts';
+import { TOTAL } from '../model/dataset.ts';
 import { subjectName } from './difference-words.ts';
 import type { SubjectNames } from './difference-words.ts';
 
@@ -14,16 +15,23 @@ export function notePlace(about: NoteAbout, names: SubjectNames, lang: Language)
     case 'score':
       return say(`NOTE_AT_${about.kind}`, {
         unit: subjectName(names, about.unit),
-        name: subjectName(names, about.indicator),
+        name: nodeName(names, about.indicator),
         year: about.year,
       });
     case 'unit':
       return subjectName(names, about.unit);
     case 'indicator':
-      return say('NOTE_AT_indicator', { name: subjectName(names, about.indicator) });
+      return say('NOTE_AT_indicator', { name: nodeName(names, about.indicator) });
     case 'sentence':
     case 'figure':
     case 'table':
       return say(`NOTE_AT_${about.kind}`, { quote: about.quote === '' ? about.item : about.quote });
   }
+}
+
+/** The index by its name alone: nobody knows its code. */
+function nodeName(names: SubjectNames, code: string): string {
+  return (
+    (code === TOTAL ? names.nodes.find((node) => node.code === code)?.name : undefined) ?? subjectName(names, code)
+  );
 }

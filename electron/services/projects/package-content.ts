@@ -5,6 +5,7 @@ import type { PackageContent } from '../../../shared/contract/outputs.ts';
 import type { Framework } from '../../../shared/model/framework.ts';
 import type { MeasureMethod, Method } from '../../../shared/model/method.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
+import type { NoteAbout } from '../../../shared/model/note.ts';
 import { askedKinds, askedMeasures } from '../../../shared/model/work-package.ts';
 import type { PackageScope, WorkPackage } from '../../../shared/model/work-package.ts';
 import type { NewProject } from '../../storage/project-store.ts';
@@ -20,7 +21,7 @@ export interface PackagePlan {
 }
 
 /**
- * What a colleague is given: the framework with its domains, the saved method, the units asked for with their spellings, and mappings. No records and
+ * What a colleague is given: the framework with its domains, the saved method, the units asked for with their spellings, mappings, and the notes on what is asked for. No records and
  * corrections, nothing scored, no scenarios, no experts' answers; and nothing that names a unit which isn't asked for. Errors: NO_SUCH_UNIT,
  * NO_SUCH_INDICATOR, PACKAGE_NOTHING_ASKED.
  */
@@ -38,6 +39,16 @@ export function planPackage(session: ProjectSession, scope: PackageScope): Resul
   const [aliases, mappings] = [store.aliases(), store.mappings()];
   const ownAliases = Object.entries(aliases).filter(([, unit]) => codes.has(unit));
   const ownMappings = Object.entries(mappings).filter((entry) => !names(JSON.stringify(entry)));
+  const indicators = new Set(measures.flatMap(({ code, indicator }) => [code, indicator]));
+  const isAsked = (about: NoteAbout): boolean =>
+    !('item' in about) &&
+    (!('unit' in about) || codes.has(about.unit)) &&
+    (!('indicator' in about) ||
+      scope.indicators === null ||
+      scope.indicators.includes(about.indicator) ||
+      indicators.has(about.indicator));
+  const notes = store.notes();
+  const ownNotes = notes.filter((note) => isAsked(note.about) && !names(JSON.stringify(note)));
   const { english, ...rest } = framework;
   const words = Object.entries(english ?? {}).filter((entry) => !names(entry.join('\n')));
   return ok({
@@ -53,6 +64,7 @@ export function planPackage(session: ProjectSession, scope: PackageScope): Resul
       title: session.title(),
       aliases: Object.fromEntries(ownAliases),
       mappings: Object.fromEntries(ownMappings),
+      notes: ownNotes,
       ...(baseline === null ? {} : { baseline: withinUnits(baseline, codes) }),
     },
     origin: { project: projectMark(store), title: session.title(), ...store.chainHead() },
@@ -62,6 +74,7 @@ export function planPackage(session: ProjectSession, scope: PackageScope): Resul
       kinds,
       aliases: ownAliases.length,
       mappings: ownMappings.length,
+      notes: ownNotes.length,
       left: {
         units: units.length - asked.length,
         batches: store.batches().filter(({ status }) => status === 'active').length,
@@ -69,6 +82,7 @@ export function planPackage(session: ProjectSession, scope: PackageScope): Resul
         scenarios: store.scenarios().length,
         aliases: Object.keys(aliases).length - ownAliases.length,
         mappings: Object.keys(mappings).length - ownMappings.length,
+        notes: notes.length - ownNotes.length,
       },
     },
   });

@@ -12,6 +12,7 @@ const keys = [
   ['Shift + ↑ ↓ ← →', 'help.key.range'],
   ['Ctrl+C, Ctrl+V', 'help.key.copy'],
   ['F2, Esc', 'help.key.edit'],
+  ['Shift+F2', 'help.key.note'],
   ['Tab', 'help.key.leave'],
 ] as const satisfies readonly (readonly [string, TextKey])[];
 

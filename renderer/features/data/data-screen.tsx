@@ -9,6 +9,7 @@ import { AuditLog } from './audit-log.tsx';
 import { BatchList } from './batch-list.tsx';
 import { dataParts } from './data-parts.ts';
 import type { DataPart } from './data-parts.ts';
+import { NotesList } from './notes-list.tsx';
 import { OtherYears } from './other-years.tsx';
 import { RawValues } from './raw-values.tsx';
 
@@ -61,6 +62,7 @@ export function DataScreen(): React.JSX.Element {
       </div>
       {part === 'batches' && <BatchList key={JSON.stringify(row)} snapshot={snapshot} place={row} />}
       {part === 'years' && <OtherYears snapshot={snapshot} />}
+      {part === 'notes' && <NotesList snapshot={snapshot} />}
       {part === 'audit' && <AuditLog snapshot={snapshot} />}
     </>
   );

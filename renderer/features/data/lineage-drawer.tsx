@@ -8,6 +8,7 @@ import { useAppearance } from '../../state/appearance.ts';
 import { showAnswer } from '../../state/project-actions.ts';
 import { localTime } from '../../ui/local-time.ts';
 import { ChangeEffectLines } from '../../ui/change-effect.tsx';
+import { NoteButton } from '../../ui/note-button.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { errorText, useTexts } from '../../ui/texts.ts';
 import type { TextKey } from '../../ui/texts.ts';
@@ -41,6 +42,13 @@ export function LineageDrawer({ snapshot, cell, first = 'records', close }: Line
       onClose={close}
       title={cell === null ? '' : `${unit?.name ?? cell.unit} · ${cell.measure} ${measure?.name ?? ''}`}
       aria-label={t('lineage.title')}
+      extra={
+        cell !== null && (
+          <NoteButton
+            about={{ kind: 'cell', unit: cell.unit, indicator: cell.measure, year: snapshot.framework.year }}
+          />
+        )
+      }
       destroyOnHidden
     >
       {cell !== null && (

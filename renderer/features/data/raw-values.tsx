@@ -3,6 +3,9 @@ import { Button, Select } from 'antd';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { nameIn } from '../../../shared/report/english-names.ts';
 import { recordKindNames, recordKinds } from '../../../shared/model/record-kind.ts';
+import { notePlaceKey } from '../../../shared/model/note.ts';
+import type { NoteAbout } from '../../../shared/model/note.ts';
+import { openPlaces, showNotes } from '../../state/notes.ts';
 import { goTo, useAppearance } from '../../state/appearance.ts';
 import type { WantedPlace } from '../../state/appearance.ts';
 import { selectUnit, useWorkbench } from '../../state/workbench.ts';
@@ -49,6 +52,27 @@ export function RawValues({
   const all = useMemo(() => unitsShown(snapshot, result, measures, noFilter), [snapshot, result, measures]);
   const pinned = useMemo((): readonly DataRow[] => [{ unit: null, at: -1, snapshot, result }], [snapshot, result]);
   const columns = useMemo(() => dataColumns(snapshot, measures, t, language), [snapshot, measures, t, language]);
+  const noted = useMemo(() => openPlaces(snapshot.notes), [snapshot.notes]);
+  const marked = useMemo(
+    () =>
+      columns.map((column) => ({
+        ...column,
+        noted: (row: DataRow): string => {
+          const about = aboutOf(snapshot, row, column.id, true);
+          return about !== null && noted.has(notePlaceKey(about)) ? t('notes.here') : '';
+        },
+      })),
+    [columns, noted, snapshot, t],
+  );
+  const openNotes = useCallback(
+    (row: DataRow, column: string) => {
+      const about = aboutOf(snapshot, row, column, false);
+      if (about === null) return false;
+      showNotes(about);
+      return true;
+    },
+    [snapshot],
+  );
   const counts = useMemo(() => countStates(snapshot, result), [snapshot, result]);
   const openCell = useCallback(
     (row: DataRow, column: string) => {
@@ -140,10 +164,11 @@ export function RawValues({
               label={t('data.gridLabel')}
               language={language}
               rows={rows}
-              columns={columns}
+              columns={marked}
               rowId={rowId}
               pinnedTop={pinned}
               onOpen={openCell}
+              onNote={openNotes}
               onFocusRow={focusRow}
             />
           )}
@@ -167,6 +192,19 @@ export function RawValues({
       />
     </>
   );
+}
+
+/** What a note on a cell of the grid is about: the value of a measure, else the unit, which is marked beside its name. */
+function aboutOf(
+  { dataset, framework }: ProjectSnapshot,
+  { unit }: DataRow,
+  column: string,
+  marking: boolean,
+): NoteAbout | null {
+  if (unit === null) return null;
+  if (dataset.measures.some(({ code }) => code === column))
+    return { kind: 'cell', unit: unit.code, indicator: column, year: framework.year };
+  return marking && column !== 'unit' ? null : { kind: 'unit', unit: unit.code };
 }
 
 function focusRow(row: DataRow): void {

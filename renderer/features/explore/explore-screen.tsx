@@ -10,6 +10,8 @@ import { hasDraft, selectUnit, useWorkbench } from '../../state/workbench.ts';
 import '../../ui/analysis.css';
 import { NoScores } from '../../ui/screen-states.tsx';
 import { useLook } from '../../ui/look.ts';
+import { QUOTE_LONGEST } from '../../../shared/model/note.ts';
+import { NoteButton } from '../../ui/note-button.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { useReportInput } from '../../ui/use-report-input.ts';
 import { Plot } from '../../views/plot/plot.tsx';
@@ -114,6 +116,7 @@ function Explore({ input }: { readonly input: ReportInput }): React.JSX.Element 
       <section className="shown" aria-label={heading}>
         <header>
           <h1>{heading}</h1>
+          <NoteButton small about={{ kind: 'figure', item: figure.id, quote: figure.title.slice(0, QUOTE_LONGEST) }} />
           <HelpMark page={figureHelp(figure.id)} name={heading} />
           <PictureOptionFields input={input} kind={figure.kind} options={options} change={change} />
           <span className="push" />

@@ -1,6 +1,9 @@
 import { useMemo, useState } from 'react';
 import { reportTables } from '../../../shared/report/report-tables.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
+import { QUOTE_LONGEST } from '../../../shared/model/note.ts';
+import { useExpertPapers } from '../../state/expert-papers.ts';
+import { NoteButton } from '../../ui/note-button.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import type { AskedCell } from '../../views/table/copyable-table.tsx';
 import { CopyTableButton, ReportTableView } from '../../views/table/report-table-view.tsx';
@@ -17,6 +20,8 @@ export function TablesView({
   readonly first?: string | undefined;
 }): React.JSX.Element {
   const t = useTexts();
+  // The path of the experts' rounds is one of the tables.
+  useExpertPapers();
   const tables = useMemo(() => reportTables(input), [input]);
   const [id, setId] = useState(first);
   const table = tables.find((candidate) => candidate.id === id) ?? tables[0];
@@ -44,6 +49,9 @@ export function TablesView({
           <header>
             <h1 className="one-line">{table.title}</h1>
             <span className="push" />
+            <NoteButton
+              about={{ kind: 'table', item: table.id, quote: withoutNumber(table.title).slice(0, QUOTE_LONGEST) }}
+            />
             <CopyTableButton table={table} />
           </header>
           <div className="sheet" tabIndex={0} role="region" aria-label={table.title}>

@@ -6,6 +6,8 @@ import { reportSentences } from '../../../shared/report/patterns/report-sentence
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { notify } from '../../state/notices.ts';
 import { copyPlainText } from '../../ui/copy-table.ts';
+import { QUOTE_LONGEST } from '../../../shared/model/note.ts';
+import { NoteButton } from '../../ui/note-button.tsx';
 import { useTexts } from '../../ui/texts.ts';
 
 /** 文字: the sentences that this result supports; they follow every edit. */
@@ -29,7 +31,9 @@ export function TextView({ input }: { readonly input: ReportInput }): React.JSX.
       </header>
       <div className="sheet prose" tabIndex={0} role="region" aria-label={t('result.text')}>
         {sentences.map(({ id, text }) => (
-          <p key={id}>{text}</p>
+          <p key={id}>
+            {text} <NoteButton small about={{ kind: 'sentence', item: id, quote: text.slice(0, QUOTE_LONGEST) }} />
+          </p>
         ))}
       </div>
     </section>

@@ -1,7 +1,10 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { TOTAL } from '../../../shared/model/dataset.ts';
+import { notePlaceKey } from '../../../shared/model/note.ts';
+import type { NoteAbout } from '../../../shared/model/note.ts';
 import type { TierId } from '../../../shared/model/method.ts';
 import { tiersInUse } from '../../../shared/report/tier-lines.ts';
+import { openPlaces, showNotes } from '../../state/notes.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { askScore } from '../../state/score-question.ts';
 import { selectUnit, useWorkbench } from '../../state/workbench.ts';
@@ -61,6 +64,27 @@ export function ScoreTable({
         : [],
     [dataset, scale, tiers, rankRounding, missing, margin, open, toggle, t, language, look],
   );
+  const notes = snapshot?.notes;
+  const year = snapshot?.framework.year ?? 0;
+  const marked = useMemo(() => {
+    const noted = openPlaces(notes ?? []);
+    return columns.map((column) => ({
+      ...column,
+      noted: (row: ScoreRow): string => {
+        const about = aboutOf(row, column.id, year, true);
+        return about !== null && noted.has(notePlaceKey(about)) ? t('notes.here') : '';
+      },
+    }));
+  }, [columns, notes, year, t]);
+  const openNotes = useCallback(
+    (row: ScoreRow, column: string) => {
+      const about = aboutOf(row, column, year, false);
+      if (about === null) return false;
+      showNotes(about);
+      return true;
+    },
+    [year],
+  );
   const rows = useMemo(() => {
     if (!snapshot || !result || !method) return [];
     const naming = {
@@ -94,12 +118,13 @@ export function ScoreTable({
       label={t('scores.gridLabel')}
       language={language}
       rows={shown}
-      columns={columns}
+      columns={marked}
       rowId={rowId}
       rowMarks={rowMarks}
       {...(grouping === 'none' ? {} : { groupOf, heading })}
       onFocusRow={focusRow}
       onOpen={openScore}
+      onNote={openNotes}
       openLabel={t('question.ask')}
     />
   );
@@ -116,9 +141,21 @@ const ofIndex: ReadonlySet<string> = new Set([
   'stack',
 ]);
 
+/** What a note on a cell is about: a score, else the unit. Marked is only where it stands: the index in its own column, the unit beside its name. */
+function aboutOf({ unit }: ScoreRow, column: string, year: number, marking: boolean): NoteAbout | null {
+  if (unit === null) return null;
+  const code = codeOf(column);
+  if (marking && (code === null ? column !== 'unit' : code === TOTAL && column !== 'index')) return null;
+  return code === null ? { kind: 'unit', unit: unit.code } : { kind: 'score', unit: unit.code, indicator: code, year };
+}
+
+function codeOf(column: string): string | null {
+  return column.startsWith('score ') ? column.slice('score '.length) : ofIndex.has(column) ? TOTAL : null;
+}
+
 function openScore(row: ScoreRow, column: string): boolean {
   if (row.unit === null) return false;
-  const code = column.startsWith('score ') ? column.slice('score '.length) : ofIndex.has(column) ? TOTAL : null;
+  const code = codeOf(column);
   if (code === null) return false;
   askScore(row.unit.code, code);
   return true;

@@ -21,6 +21,8 @@ export interface GridColumn<Row> {
   readonly text?: (row: Row) => string;
   /** Draws into an element that keeps what was drawn before. */
   readonly paint?: (into: HTMLElement, row: Row) => void;
+  /** Says that there is a note on a cell, which marks its corner; '' for none. */
+  readonly noted?: (row: Row) => string;
   readonly className?: string;
   /** Class names that a cell has while the condition holds. */
   readonly marks?: Readonly<Record<string, (row: Row) => boolean>>;

@@ -7,6 +7,8 @@ interface GridMenuProps<Row extends object> {
   readonly editable: boolean;
   /** What the cell under the pointer opens. */
   readonly open?: { readonly label: string; readonly act: () => void };
+  /** Opens the notes of the cell under the pointer. */
+  readonly note?: () => void;
   /** Keeps the row under the pointer at the top, or lets it go. */
   readonly top?: () => void;
   readonly children: React.JSX.Element;
@@ -17,6 +19,7 @@ export function GridMenu<Row extends object>({
   ranges,
   editable,
   open,
+  note,
   top,
   children,
 }: GridMenuProps<Row>): React.JSX.Element {
@@ -36,6 +39,7 @@ export function GridMenu<Row extends object>({
   });
   const items = [
     ...(open === undefined ? [] : [{ key: 'open', label: open.label, extra: 'Enter', onClick: open.act }]),
+    ...(note === undefined ? [] : [{ key: 'note', label: t('notes.open'), extra: 'Shift+F2', onClick: note }]),
     entry('copy', t('grid.copy'), 'Ctrl+C', (held) => held.copySelected(false)),
     entry('headings', t('grid.copyHeadings'), 'Ctrl+Shift+C', (held) => held.copySelected(true)),
     ...(editable

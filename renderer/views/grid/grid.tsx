@@ -85,6 +85,8 @@ export interface GridProps<Row> {
   readonly opensBy?: (column: string) => 'click' | 'double-click' | 'nothing';
   /** What opening a cell is called in the menu of a right click; left out: it isn't offered there. */
   readonly openLabel?: string;
+  /** Opens the notes of a cell (Shift+F2, as in Excel, or by the menu of a right click); false: it can have none. */
+  readonly onNote?: (row: Row, column: string) => boolean;
   /** Brings `rows` up to the edits made so far, where edits are shown later than they are made. */
   readonly settle?: () => void;
   /** The row that has the focus. */
@@ -272,6 +274,13 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
     <GridMenu
       ranges={ranges}
       editable={props.onPaste !== undefined}
+      {...(props.onNote === undefined
+        ? {}
+        : {
+            note: () => {
+              if (pointed.current !== null) latest.current.onNote?.(pointed.current.row, pointed.current.column);
+            },
+          })}
       {...(props.openLabel === undefined ? {} : { open: { label: props.openLabel, act: openPointed } })}
       {...(props.onTop === undefined ? {} : { top: () => keepOnTop(pointed.current) })}
     >
@@ -280,6 +289,7 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
         className="grid"
         onKeyDownCapture={({ nativeEvent }) => {
           latest.current.settle?.();
+          if (notesOfFocused(nativeEvent, grid.current, latest.current)) return;
           if (isTopKey(nativeEvent) && latest.current.onTop !== undefined && grid.current !== null) {
             nativeEvent.preventDefault();
             nativeEvent.stopPropagation();
@@ -309,6 +319,22 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
       />
     </GridMenu>
   );
+}
+
+/** Shift+F2 on a cell; gives whether it was that. */
+function notesOfFocused<Row extends object>(
+  event: KeyboardEvent,
+  api: GridApi<LiveRow<Row>> | null,
+  { onNote }: GridProps<Row>,
+): boolean {
+  if (event.key !== 'F2' || !event.shiftKey || onNote === undefined) return false;
+  const cell = api?.getFocusedCell() ?? null;
+  const row =
+    cell === null || cell.rowPinned != null ? undefined : api?.getDisplayedRowAtIndex(cell.rowIndex)?.data?.row;
+  if (cell === null || row === undefined || !onNote(row, cell.column.getColId())) return false;
+  event.preventDefault();
+  event.stopPropagation();
+  return true;
 }
 
 /** The row and column of the cell that an event happened in; null outside cells. */

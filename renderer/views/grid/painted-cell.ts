@@ -1,5 +1,6 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community';
 import type { GridColumn } from './grid-column.ts';
+import { noteMark } from '../../ui/note-mark.ts';
 import { setText } from '../../ui/set-text.ts';
 import type { LiveCell, LiveRow, LiveRows } from './live-rows.ts';
 
@@ -34,8 +35,11 @@ export function paintedCell<Row extends object>(column: GridColumn<Row>, rows: L
       const key = column.key(row);
       if (Object.is(key, this.drawn)) return;
       this.drawn = key;
+      this.gui.querySelector('.note-mark')?.remove();
       if (column.paint) column.paint(this.gui, row);
       else setText(this.gui, column.text?.(row) ?? String(key));
+      const noted = column.noted?.(row) ?? '';
+      if (noted !== '') this.gui.append(noteMark(noted));
     }
 
     destroy(): void {

@@ -164,3 +164,30 @@ test('a public file that carries a note is a leak', async () => {
   const { leaks } = await bench.call('export.leaks', { file: bench.read(path), job: 'l' });
   expect(leaks.map(({ kind, name }) => [kind, name.startsWith('张三 省厅')])).toEqual([['note', true]]);
 });
+
+test('those on the units and indicators of a work package go along, and what was resolved there comes back', async () => {
+  const { dataset } = await bench.snapshot();
+  const other = dataset.units[1]?.code ?? '';
+  const { note: elsewhere } = await bench.call('notes.write', { about: { kind: 'unit', unit: other }, text: '别处' });
+  const before = await notes();
+  const scope = { units: [unit], indicators: null, kinds: null };
+  const written = await bench.call('package.write', {
+    ...{ ...scope, target: bench.write(at('package.ewb')), recipient: '李四', note: '' },
+  });
+  await bench.call('project.close', {});
+  await open('package.ewb');
+  const taken = await notes();
+  expect(taken.every(({ about }) => !('item' in about) && (!('unit' in about) || about.unit === unit))).toBe(true);
+  expect(written.notes).toBe(taken.length);
+  expect(written.left.notes).toBe(before.length - taken.length);
+  await bench.call('notes.answer', { notes: taken.map(({ id }) => id), act: 'resolve', text: '核毕' });
+  await bench.call('project.close', {});
+  await open('mine.ewb');
+  await bench.call('merge.apply', { file: bench.read(at('package.ewb')), lines: {}, prefer: null, job: 'm' });
+  const after = await notes();
+  expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+  expect(after.filter((one) => resolvedBy(one)?.text === '核毕').map(({ id }) => id)).toEqual(
+    taken.map(({ id }) => id),
+  );
+  expect(after.find(({ id }) => id === elsewhere)?.turns).toEqual([]);
+});
