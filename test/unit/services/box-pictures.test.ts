@@ -168,3 +168,29 @@ test('comes in with the boxes of a Word document: the picture under the heading'
     ['跨省通办', '异地可办。', undefined, undefined],
   ]);
 });
+
+test('comes from the other cohort’s project where that one has the structure of the report over both, and not where the open one has it', async () => {
+  await bench.call('project.new', { target: bench.write(at('cities.ewb')), template: 'un-egdi', year: 2021 });
+  await bench.call('plan.save', { plan: plan(described(blue, '城市大厅')), pictures: [blue] });
+  await bench.call('project.new', { target: bench.write(at('open.ewb')), template: 'hdi', year: 2021 });
+  const write = { what: 'report', format: 'docx', language: 'zh', overwrite: true, job: 'j' } as const;
+  const pictures = async (name: string) => {
+    const other = bench.read(at('cities.ewb'));
+    const { warnings } = await bench.call('export.write', { ...write, other, target: bench.write(at(name)) });
+    const parts = openPackage(at(name), () => false);
+    const media = parts.ok ? [...parts.value].filter(([part]) => part.startsWith('word/media/')) : [];
+    return {
+      red: media.filter(([, bytes]) => bytes.equals(red)).length,
+      blue: media.filter(([, bytes]) => bytes.equals(blue)).length,
+      said: /<wp:docPr [^>]*descr="城市大厅"/.test(zipPart(at(name), 'word/document.xml')),
+      unread: warnings.filter(({ code }) => code === 'PICTURES_UNREAD').map(({ params }) => params),
+    };
+  };
+  expect(await pictures('theirs.docx')).toEqual({ red: 0, blue: 1, said: true, unread: [{ count: 1 }] });
+  const preview = await bench.call('report.other', { file: bench.read(at('cities.ewb')), language: 'zh' });
+  expect(preview.pictures.map(([hash, { bytes }]) => [hash, Buffer.from(bytes).equals(blue)])).toEqual([
+    [bytesHash(blue), true],
+  ]);
+  await bench.call('plan.save', { plan: plan(described(red, '本级大厅')), pictures: [red] });
+  expect(await pictures('ours.docx')).toEqual({ red: 1, blue: 0, said: false, unread: [{ count: 1 }] });
+});
