@@ -90,7 +90,7 @@ export function ScoreQuestionPanel(): React.JSX.Element | null {
 }
 
 function inField(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, .ant-modal, .ant-drawer') !== null;
+  return target instanceof Element && target.closest('input, textarea, .ant-modal, .beside-panel') !== null;
 }
 
 /** The result that the question is about: as the screens show it, or by the method asked for. */

@@ -63,6 +63,8 @@ export const rendererMessages = {
   'bar.theme': { zh: '切换深色', en: 'Dark theme' },
   'bar.themeLight': { zh: '切换浅色', en: 'Light theme' },
 
+  'beside.close': { zh: '关闭（Esc）', en: 'Close (Esc)' },
+
   'sign.menu': { zh: '署名…', en: 'Who is at work…' },
   'sign.offer': {
     zh: '您是谁？姓名和单位会写进修改记录，同事合并时看得到是谁改的。',

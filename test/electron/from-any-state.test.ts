@@ -77,8 +77,7 @@ describe.skipIf(inject('electron') === null)('the menu, from any state', () => {
   });
 
   const present = (): Promise<string> => desktop.page.locator('.rail [aria-current=page]').innerText();
-  const covered = (): Promise<number> =>
-    desktop.page.locator('.ant-modal-wrap:visible, .ant-drawer-open:visible').count();
+  const covered = (): Promise<number> => desktop.page.locator('.ant-modal-wrap:visible, .beside-panel:visible').count();
 
   async function begin({ project, enter }: State): Promise<void> {
     const { page } = desktop;

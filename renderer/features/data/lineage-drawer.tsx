@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Alert, Button, Descriptions, Drawer, Segmented, Spin } from 'antd';
+import { Alert, Button, Descriptions, Segmented, Spin } from 'antd';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { Lineage, LineageRecord, Override, ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import type { BaseFigure } from '../../../shared/model/base-figure.ts';
@@ -14,6 +14,7 @@ import { errorText, useTexts } from '../../ui/texts.ts';
 import type { TextKey } from '../../ui/texts.ts';
 import { rawValueText } from '../../ui/raw-value-text.ts';
 import { OverrideDialog } from '../../ui/override-dialog.tsx';
+import { BesidePanel } from '../../views/beside/beside-panel.tsx';
 import { DataTable } from '../../views/table/data-table.tsx';
 
 const PAGE = 50;
@@ -31,38 +32,36 @@ interface LineageDrawerProps {
 }
 
 /** 数据来源链 of one raw value: every record behind it with file, sheet and cell; override with a reason. */
-export function LineageDrawer({ snapshot, cell, first = 'records', close }: LineageDrawerProps): React.JSX.Element {
+export function LineageDrawer({
+  snapshot,
+  cell,
+  first = 'records',
+  close,
+}: LineageDrawerProps): React.JSX.Element | null {
   const t = useTexts();
   const unit = snapshot.dataset.units.find((candidate) => candidate.code === cell?.unit);
   const measure = snapshot.dataset.measures.find((candidate) => candidate.code === cell?.measure);
-  return (
-    <Drawer
-      size={760}
-      open={cell !== null}
-      onClose={close}
-      title={cell === null ? '' : `${unit?.name ?? cell.unit} · ${cell.measure} ${measure?.name ?? ''}`}
-      aria-label={t('lineage.title')}
+  const title = cell === null ? '' : `${unit?.name ?? cell.unit} · ${cell.measure} ${measure?.name ?? ''}`;
+  return cell === null ? null : (
+    <BesidePanel
+      of={`${cell.unit} ${cell.measure}`}
+      label={t('lineage.title')}
+      title={title}
       extra={
-        cell !== null && (
-          <NoteButton
-            about={{ kind: 'cell', unit: cell.unit, indicator: cell.measure, year: snapshot.framework.year }}
-          />
-        )
+        <NoteButton about={{ kind: 'cell', unit: cell.unit, indicator: cell.measure, year: snapshot.framework.year }} />
       }
-      destroyOnHidden
+      close={close}
     >
-      {cell !== null && (
-        <CellLineage
-          key={`${cell.unit} ${cell.measure}`}
-          cell={cell}
-          base={baseOf(snapshot, cell)}
-          first={first}
-          unitOfValue={measure?.unit ?? ''}
-          revision={snapshot.revision}
-          readOnly={snapshot.readOnly}
-        />
-      )}
-    </Drawer>
+      <CellLineage
+        key={`${cell.unit} ${cell.measure}`}
+        cell={cell}
+        base={baseOf(snapshot, cell)}
+        first={first}
+        unitOfValue={measure?.unit ?? ''}
+        revision={snapshot.revision}
+        readOnly={snapshot.readOnly}
+      />
+    </BesidePanel>
   );
 }
 

@@ -145,7 +145,7 @@ describe.skipIf(chromiumPath === null)('sheets mapped by hand', () => {
       .first()
       .waitFor();
     await page.keyboard.press('Escape');
-    await page.locator('.ant-drawer-mask').waitFor({ state: 'hidden' });
+    await page.locator('.beside-panel').waitFor({ state: 'hidden' });
   });
 
   it('asks about a statistics table: what speaks for and against it, the project’s year and unit chosen, its title beside', async () => {

@@ -129,7 +129,7 @@ describe.skipIf(chromiumPath === null)('an index of one’s own on screen', () =
   it('asks before a page with unsaved edits is left', async () => {
     const { page } = work;
     await page.keyboard.press('Escape');
-    await page.locator('.ant-drawer-mask').waitFor({ state: 'hidden' });
+    await page.locator('.beside-panel').waitFor({ state: 'hidden' });
     await show('得分');
     const share = page.getByRole('textbox', { name: '便捷 的占比（%）' });
     await share.fill('50');

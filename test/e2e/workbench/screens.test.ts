@@ -163,6 +163,12 @@ describe.skipIf(chromiumPath === null)('the screens over the sample project', ()
     const original = await cellText(page, '120000', 'A1-1.1');
     await cell.click();
     await page.getByRole('button', { name: '覆盖数值…' }).click();
+    // Beside the grid, not over it: the cell stays in sight, and another can be asked about.
+    const panel = page.getByRole('dialog', { name: '数据来源', exact: true });
+    await panel.waitFor();
+    const [grid, beside] = [await page.locator('.screen .grid').first().boundingBox(), await panel.boundingBox()];
+    expect((grid?.x ?? 0) + (grid?.width ?? 0)).toBeLessThanOrEqual((beside?.x ?? 0) + 1);
+    expect(grid?.width ?? 0).toBeGreaterThan(500);
     await work.picture('lineage');
     await page.getByRole('textbox', { name: '改为' }).fill('123456');
     await page.getByLabel('原因（记入审计记录）').fill('电话核实');
@@ -170,7 +176,7 @@ describe.skipIf(chromiumPath === null)('the screens over the sample project', ()
     await expect.poll(() => cellText(page, '120000', 'A1-1.1')).toMatch(/^改\s*123,456$/);
     await page.getByRole('textbox', { name: '改为' }).waitFor({ state: 'hidden' });
     await page.keyboard.press('Escape');
-    await page.locator('.ant-drawer-mask').waitFor({ state: 'hidden' });
+    await page.locator('.beside-panel').waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: '撤销 (Ctrl+Z)' }).click();
     await expect.poll(() => cellText(page, '120000', 'A1-1.1')).toBe(original);
   });
