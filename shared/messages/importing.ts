@@ -214,8 +214,8 @@ export const importingMessages = {
     en: '"{text}" is no unit of this project. Nearest: {suggestions}. Correct it or map the name.',
   },
   PACKAGE_OTHER_UNITS: {
-    zh: '本项目是分工包，只有 {count} 个评估对象：其他地区的行不会导入，会列为问题行。需要它们时请在主项目中导入。',
-    en: 'This project is a work package of {count} {count:unit|units}: rows of others are not imported but listed as problems. Import them in the main project where they are wanted.',
+    zh: '本项目是分工包，只有 {count} 个评估对象：其他地区的行不会导入，会列在导入报告里。需要它们时请在主项目中导入。',
+    en: 'This project is a work package of {count} {count:unit|units}: rows of others are not imported but listed in the report of the import. Import them in the main project where they are wanted.',
   },
   PACKAGE_OTHER_KIND: {
     zh: '工作表“{sheet}”（{kind}）不在本分工包所要的表类之内。导入后会随分工包一并寄回；不需要时请取消勾选。',

@@ -30,7 +30,7 @@ export const rendererPackageMessages = {
     en: 'Work package for {name}: {units} of the {unitNouns}, {measures} {measures:measure|measures}, {kinds} {kinds:kind|kinds} of sheets',
   },
   'package.from': { zh: '出自“{title}”，{by}，{at}', en: 'Of “{title}”, by {by}, {at}' },
-  'package.progress': { zh: '原始值 {done} / {all}', en: '{done} of {all} values' },
+  'package.progress': { zh: '原始值 {done} / {all}', en: '{done} of {all} {all:value|values}' },
   'package.beyond': {
     zh: '另有 {count} 个原始值不在所要的范围内，寄回时一并带上',
     en: '{count} {count:value is|values are} not asked for; they go back with the package',

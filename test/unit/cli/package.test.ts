@@ -83,45 +83,49 @@ describe('workbench package', () => {
     expect((await workbench('verify', at('三省市.ewb'))).code).toBe(0);
   });
 
-  test('three that come back in any order equal a direct import to the bit, again changes nothing, nothing is taken for deleted', async () => {
-    const work = [
-      { who: '李四', units: '北京,天津', rows: { 北京: 61, 天津: 62 } },
-      { who: '赵六', units: '上海', rows: { 上海: 63 } },
-      { who: '孙七', units: '河北,山西', rows: { 河北: 64, 山西: 65 } },
-    ];
-    for (const { who, units, rows } of work) {
-      await done('package', lead, '--units', units, '--for', who, '--to', at(`${who}.ewb`));
-      await done('import', at(`${who}.ewb`), ratings(`${who}.csv`, rows), '--as', who);
-    }
-    const direct = at('直接.ewb');
-    copyFileSync(lead, direct);
-    for (const { who } of work) await done('import', direct, at(`${who}.csv`));
-    const wanted = content(direct);
-    for (const order of [
-      [0, 1, 2],
-      [2, 1, 0],
-    ]) {
-      const merged = at(`合并 ${order.join('')}.ewb`);
-      copyFileSync(lead, merged);
-      for (const which of [...order, ...order.slice(0, 1)]) {
-        const { who = '' } = work[which] ?? {};
-        const said = await done('merge', merged, at(`${who}.ewb`));
-        expect(said).toMatchObject({
-          conflicts: 0,
-          package: { recipient: who, origin: { title: '二〇二一年度评估' } },
-        });
+  test(
+    'three that come back in any order equal a direct import to the bit, again changes nothing, nothing is taken for deleted',
+    { timeout: 240_000 },
+    async () => {
+      const work = [
+        { who: '李四', units: '北京,天津', rows: { 北京: 61, 天津: 62 } },
+        { who: '赵六', units: '上海', rows: { 上海: 63 } },
+        { who: '孙七', units: '河北,山西', rows: { 河北: 64, 山西: 65 } },
+      ];
+      for (const { who, units, rows } of work) {
+        await done('package', lead, '--units', units, '--for', who, '--to', at(`${who}.ewb`));
+        await done('import', at(`${who}.ewb`), ratings(`${who}.csv`, rows), '--as', who);
       }
-      expect(content(merged)).toBe(wanted);
-      expect((await workbench('verify', merged)).code).toBe(0);
-    }
-    // The other way round would fill the package with what it is not for.
-    const { code, out } = await workbench('merge', at('李四.ewb'), lead, '--json');
-    expect([code, JSON.parse(out).error.code]).toEqual([2, 'MERGE_INTO_PACKAGE']);
-    const audit = new Database(at('合并 012.ewb'), { readonly: true });
-    const told = audit.prepare("SELECT count(*) FROM audit WHERE subject = 'merge'").pluck().get();
-    audit.close();
-    expect(told).toBe(3);
-  });
+      const direct = at('直接.ewb');
+      copyFileSync(lead, direct);
+      for (const { who } of work) await done('import', direct, at(`${who}.csv`));
+      const wanted = content(direct);
+      for (const order of [
+        [0, 1, 2],
+        [2, 1, 0],
+      ]) {
+        const merged = at(`合并 ${order.join('')}.ewb`);
+        copyFileSync(lead, merged);
+        for (const which of [...order, ...order.slice(0, 1)]) {
+          const { who = '' } = work[which] ?? {};
+          const said = await done('merge', merged, at(`${who}.ewb`));
+          expect(said).toMatchObject({
+            conflicts: 0,
+            package: { recipient: who, origin: { title: '二〇二一年度评估' } },
+          });
+        }
+        expect(content(merged)).toBe(wanted);
+        expect((await workbench('verify', merged)).code).toBe(0);
+      }
+      // The other way round would fill the package with what it is not for.
+      const { code, out } = await workbench('merge', at('李四.ewb'), lead, '--json');
+      expect([code, JSON.parse(out).error.code]).toEqual([2, 'MERGE_INTO_PACKAGE']);
+      const audit = new Database(at('合并 012.ewb'), { readonly: true });
+      const told = audit.prepare("SELECT count(*) FROM audit WHERE subject = 'merge'").pluck().get();
+      audit.close();
+      expect(told).toBe(3);
+    },
+  );
 
   test('tells of rows and sheets that nobody asked for, lists only gaps that are asked for, and loses nothing', async () => {
     const beyond = at('多出.ewb');
@@ -134,12 +138,13 @@ describe('workbench package', () => {
       ratings('评分.csv', { 北京: 71 }),
       '--json',
     );
-    expect(code).toBe(1);
+    expect(code).toBe(0);
     expect(err).toContain('只有 1 个评估对象');
     expect(err).toContain('基础数据表');
-    expect(JSON.parse(out).files[0].sheets[0]).toMatchObject({ rows: 2, imported: 1, problems: 1 });
+    const [sheet] = JSON.parse(out).files[0].sheets;
+    expect(sheet).toMatchObject({ rows: 3, imported: 1, skipped: 2, problems: 0 });
+    expect(JSON.stringify(sheet.issues)).toContain('河北');
     const { items } = await issues(beyond);
-    expect(items.filter(({ kind }) => kind === 'rejected_row')).toHaveLength(1);
     // Of 160 measures four are rated by experts, one of which has come.
     expect(items.filter(({ kind }) => kind === 'measure_without_data').map(({ measure }) => measure)).toEqual([
       ...['A6-2.2', 'A6-2.3', 'A6-2.4'],

@@ -30,6 +30,8 @@ const ofTheApp = [
   'state/rescue-project.ts',
   // Who is at work is known of the machine.
   'state/signing.ts',
+  // How decimals and colours are drawn is settled for the app.
+  'ui/look.ts',
 ];
 
 test('every store goes with its project but those of the app itself', () => {

@@ -31,7 +31,7 @@ describe('settings', () => {
     const other = startServices();
     must(await other.services['app.save-settings']({ editor: '王五' }));
     const read = must(await other.services['app.import-settings']({ file: other.read(path) }));
-    expect(read).toEqual({ settings: { ...chosen, editor: '王五', toured: false }, unknown: [] });
+    expect(read).toEqual({ settings: { ...chosen, editor: '王五', toured: false, signed: false }, unknown: [] });
     expect(must(await other.services['app.settings']({}))).toEqual(read.settings);
   });
 
