@@ -7,7 +7,6 @@ export const rendererNoteMessages = {
   'notes.here': { zh: '有未解决的批注', en: 'has an open note' },
   'notes.new': { zh: '新批注', en: 'New note' },
   'notes.write': { zh: '写批注', en: 'Write the note' },
-  'notes.empty': { zh: '写下内容再保存。', en: 'Write something first.' },
   'notes.reply': { zh: '答复', en: 'Reply' },
   'notes.replyTo': { zh: '答复“{text}”', en: 'Reply to "{text}"' },
   'notes.resolve': { zh: '标为已解决', en: 'Resolve' },
