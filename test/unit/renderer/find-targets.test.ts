@@ -162,6 +162,6 @@ test('without a project there are the start screen and what needs none', () => {
     ...['new', 'open', 'open-sample', 'language', 'theme-system', 'theme-light', 'theme-dark'].map(
       (name) => `command ${name}`,
     ),
-    ...['rescue', 'help', 'about'].map((name) => `command ${name}`),
+    ...['settings', 'rescue', 'help', 'about'].map((name) => `command ${name}`),
   ]);
 });
