@@ -73,6 +73,7 @@ export const auditMessages = {
   AUDIT_L_LINE_ANSWERED: { zh: '办结问题：{line}；答复：{answer}', en: 'Closed: {line}; the answer: {answer}' },
   AUDIT_L_LINE_OPEN: { zh: '重新打开问题：{line}', en: 'Opened again: {line}' },
   AUDIT_LINE_PLACE: { zh: '第 {batch} 批 {cell}', en: 'batch {batch} {cell}' },
+  AUDIT_LINE_THERE: { zh: '对方第 {batch} 批 {cell}', en: "the other's batch {batch} {cell}" },
   AUDIT_L_BATCH: { zh: '导入第 {batch} 批', en: 'Batch {batch} was imported' },
   AUDIT_L_BATCH_WITHDRAWN: { zh: '撤回第 {batch} 批', en: 'Batch {batch} was withdrawn' },
   AUDIT_L_BATCH_RESTORED: { zh: '恢复第 {batch} 批', en: 'Batch {batch} was restored' },

@@ -29,21 +29,10 @@ import { documentFault } from './document-fault.ts';
 import { documentsNow, documentsThen, originOf, singlePlaces } from './merge-sides.ts';
 import { describeOther } from './describe-other.ts';
 import type { OtherProject } from './other-project.ts';
-import type { LineMaker, PlannedDocument, ThreeDocuments } from './merge-parts.ts';
+import type { LineMaker, PlannedBatch, PlannedDocument } from './merge-parts.ts';
+import { placeLines } from './line-places.ts';
+import type { PlacedLines } from './line-places.ts';
 import { planStructure } from './plan-structure.ts';
-
-/** Imports of both sides in the order in which they count, the oldest first. */
-export interface PlannedBatch {
-  readonly key: string;
-  /** Here, oldest first: the same content may have been imported twice. Empty: to be copied. */
-  readonly mine: readonly KeyedBatch[];
-  /** There, the one that counts. */
-  readonly theirs: KeyedBatch | null;
-  readonly active: boolean;
-  readonly wasActive: boolean;
-  /** Whether it was there when the two parted: then it stands where it stood on both sides. */
-  readonly known: boolean;
-}
 
 export interface MergePlan {
   readonly look: MergeLook;
@@ -70,10 +59,11 @@ export function planMerge(mine: Sql, other: OtherProject, decisions: MergeDecisi
   const fault = documentFault(documents.theirs);
   if (fault !== null) return err(appError('MERGE_OTHER_DOCUMENT', { path: other.path, document: fault }));
   const maker = createLineMaker(mine, theirs, past.value, decisions);
+  const imports = createLineMaker(mine, theirs, past.value, decisions);
+  const batches = planBatches(mine, theirs, past.value, imports);
   const structure = planStructure(documents, maker);
-  const planned = [...structure, ...planSingles(documents, maker)];
-  const batches = planBatches(mine, theirs, past.value, maker);
-  const { lines } = maker;
+  const planned = [...structure, ...planSingles(placeLines(documents, batches, past.value), maker)];
+  const lines = [...maker.lines, ...imports.lines];
   return ok({
     look: {
       lines,
@@ -149,12 +139,14 @@ function choiceOf({ lines, prefer }: MergeDecisions, id: string, conflict: boole
   return decided ?? (conflict ? prefer : 'theirs');
 }
 
-function planSingles({ before, mine, theirs }: ThreeDocuments, maker: LineMaker): readonly PlannedDocument[] {
+function planSingles({ documents, theirKeys }: PlacedLines, maker: LineMaker): readonly PlannedDocument[] {
+  const { before, mine, theirs } = documents;
   return singlePlaces(mine, theirs).flatMap(({ kind, key }) => {
     const place = documentKey(kind, key);
     const sides = { before: before.get(place), mine: mine.get(place), theirs: theirs.get(place) };
-    const value = mergeDocument(kind, sides, maker.chooser(mergeKind(kind), key));
-    return equal(value, sides.mine) ? [] : [{ kind, key, value: value ?? null }];
+    const theirKey = (kind === 'worklist' ? theirKeys.get(key) : undefined) ?? key;
+    const value = mergeDocument(kind, sides, maker.chooser(mergeKind(kind), key, theirKey));
+    return equal(value, sides.mine) ? [] : [{ kind, key, theirKey, value: value ?? null }];
   });
 }
 

@@ -25,8 +25,10 @@ import { projectRecords } from '../records/record-source.ts';
 import { openTextDictionary } from '../records/text-dictionary.ts';
 import { copyBatch } from './copy-batch.ts';
 import type { CopiedBatch, CopyTarget } from './copy-batch.ts';
+import { placedKey } from './line-places.ts';
 import { planMerge } from './merge-plan.ts';
-import type { MergePlan, PlannedBatch } from './merge-plan.ts';
+import type { PlannedBatch } from './merge-parts.ts';
+import type { MergePlan } from './merge-plan.ts';
 import { originOf } from './merge-sides.ts';
 import type { OtherProject } from './other-project.ts';
 import { sheetsOf } from './batch-rows.ts';
@@ -110,7 +112,7 @@ function* mergeSteps(
   joining(connection, () => {
     const mark = sql.prepare<[number]>('UPDATE facets SET overlapping = 1 WHERE id = ?');
     for (const facet of overlapping) mark.run(facet);
-    recordDocuments(connection, other, plan, order);
+    recordDocuments(connection, other, plan, order, copied);
     for (const state of states) recordBatch(connection, other, plan, state, order);
     if (measures.all) sql.exec('DELETE FROM measure_values');
     writeMeasures(sql, measures.changes);
@@ -294,8 +296,20 @@ function* measuresAfter(
   return { all, changes };
 }
 
-function recordDocuments(connection: Connection, other: OtherProject, plan: MergePlan, { now }: MergeOrder): void {
-  for (const { kind, key, value } of plan.documents) {
+function recordDocuments(
+  connection: Connection,
+  other: OtherProject,
+  plan: MergePlan,
+  { now }: MergeOrder,
+  copied: readonly CopiedInto[],
+): void {
+  const numbers = new Map(
+    copied.flatMap(({ id, moved, planned: { theirs } }) =>
+      moved || theirs === null ? [] : [[String(theirs.id), id] as const],
+    ),
+  );
+  for (const { kind, key: planned, theirKey = planned, value } of plan.documents) {
+    const key = placedKey(kind, planned, numbers);
     const before = readDocument(connection.sql, kind, key);
     putDocument(connection.sql, kind, key, value);
     recordAudit(connection, {
@@ -305,7 +319,7 @@ function recordDocuments(connection: Connection, other: OtherProject, plan: Merg
       key,
       before,
       after: value,
-      why: whyMerged(originOf(other.sql, kind, key, plan.past.until.theirs)),
+      why: whyMerged(originOf(other.sql, kind, theirKey, plan.past.until.theirs)),
       // A setting is otherwise no step of the undo, nor part of one.
       ...together(connection),
     });

@@ -194,9 +194,11 @@ function lineName(id: string, words: AuditWords): string {
   const kind = worklistKinds.find((known) => known === first);
   if (kind === undefined) return id;
   const [batch = '', file = '', , cell = ''] = parts;
+  // Of an import that a merge is yet to bring: its number in the other project.
+  const there = batch.startsWith('~');
   const place =
     parts.length >= 5 && /^\d+$/.test(file)
-      ? [auditText(words, 'AUDIT_LINE_PLACE', { batch, cell })]
+      ? [auditText(words, there ? 'AUDIT_LINE_THERE' : 'AUDIT_LINE_PLACE', { batch: batch.replace('~', ''), cell })]
       : parts.slice(0, 2).map((code) => subjectName(names, code));
   return [reportText(lang, `REPORT_LINE_${kind}`), ...place].join(' ');
 }
