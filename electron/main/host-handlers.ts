@@ -92,6 +92,7 @@ export function createHostHandlers(shellState: Shell): HostHandlers {
           .window()
           ?.setTitle([title, hostsMessages.APP_TITLE[shellState.language()]].filter(Boolean).join(' · ')),
       )(),
+    'host.set-full-screen': async ({ on }) => done(() => shellState.window()?.setFullScreen(on))(),
     'host.set-language': async ({ language }) => done(() => shellState.setLanguage(language))(),
     'host.subscribed': done(() => shellState.subscribed()),
   };

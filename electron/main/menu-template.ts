@@ -119,7 +119,9 @@ export function menuTemplate({
         role('MENU_ZOOM_IN', 'zoomIn'),
         role('MENU_ZOOM_OUT', 'zoomOut'),
         role('MENU_ZOOM_RESET', 'resetZoom'),
-        role('MENU_FULL_SCREEN', 'togglefullscreen'),
+        shown('MENU_MEETING', 'meeting', 'F11'),
+        // F11, which it would take elsewhere, is the meeting's.
+        { ...role('MENU_FULL_SCREEN', 'togglefullscreen'), ...(mac ? {} : { accelerator: 'Shift+F11' }) },
         ...(inspectable ? [line, { role: 'toggleDevTools' } satisfies MenuItemConstructorOptions] : []),
       ],
     },

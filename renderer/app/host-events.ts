@@ -6,6 +6,7 @@ import { goTo, useAppearance } from '../state/appearance.ts';
 import { takeFiles } from '../state/incoming-files.ts';
 import { noteProgress } from '../state/jobs.ts';
 import { endGesture, showProject } from '../state/method-edits.ts';
+import { leaveMeeting, openMeeting } from '../state/meeting.ts';
 import { notify } from '../state/notices.ts';
 import { closeProject, openHandle, openProject, openSample, redo, saveCopy, undo } from '../state/project-actions.ts';
 import { mergeColleague } from '../state/merge.ts';
@@ -79,6 +80,7 @@ const commands = {
   'theme-dark': () => chooseTheme('dark'),
   'close-project': () => closeProject(),
   rescue: () => chooseDamaged(),
+  meeting: openMeeting,
   help: helpHere,
   settings: showSettings,
   about: showAbout,
@@ -102,7 +104,10 @@ export async function runCommand(command: HostCommand, files: readonly string[] 
     // The editor of a cell closes in a microtask.
     await Promise.resolve();
   }
-  if (leaving.has(command)) leaveDialogs();
+  if (leaving.has(command)) {
+    leaveDialogs();
+    leaveMeeting();
+  }
   if (command === 'import' && files.length > 0)
     return takeFiles(files.map((handle) => ({ handle, name: '', size: null })));
   if (command === 'open' && files[0] !== undefined) return openHandle(files[0]);

@@ -12,6 +12,7 @@ import { fail, takeNotices, useNotices } from '../state/notices.ts';
 import { openHandle } from '../state/project-actions.ts';
 import { useProjectDiff } from '../state/project-diff.ts';
 import { showRecords, useScoreQuestion } from '../state/score-question.ts';
+import { useMeeting } from '../state/meeting.ts';
 import { useWorklistOf } from '../state/worklist.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { AboutDialog } from './about-dialog.tsx';
@@ -80,16 +81,37 @@ const PackageDialog = lazy(() => import('./package-dialog.tsx').then((module) =>
 
 const DiffDialog = lazy(() => import('./diff-dialog.tsx').then((module) => ({ default: module.DiffDialog })));
 
+const MeetingScreen = lazy(() =>
+  import('../features/meeting/meeting-screen.tsx').then((module) => ({ default: module.MeetingScreen })),
+);
+
 const FindDialog = lazy(() => import('./find-dialog.tsx').then((module) => ({ default: module.FindDialog })));
 
-/** Bar, rail, screen and strip. The bar and the strip stay whatever the screen does. */
+/** The screens, or the meeting view in their place: nothing of theirs is in the page then. */
 export function Shell(): React.JSX.Element {
+  const meeting = useMeeting((state) => state.open);
+  useKeys();
+  useShownNotices();
+  return meeting ? (
+    <>
+      <FaultBoundary>
+        <Suspense fallback={null}>
+          <MeetingScreen />
+        </Suspense>
+      </FaultBoundary>
+      <QuestionDialog />
+    </>
+  ) : (
+    <Screens />
+  );
+}
+
+/** Bar, rail, screen and strip. The bar and the strip stay whatever the screen does. */
+function Screens(): React.JSX.Element {
   const screen = useAppearance((state) => state.screen);
   const project = useWorkbench((state) => state.snapshot?.project ?? null);
   const open = project !== null;
   const t = useTexts();
-  useKeys();
-  useShownNotices();
   useWorklistOf();
   useEffect(() => {
     if (project !== null) void takeKeptGrids(project);

@@ -122,6 +122,14 @@ export function createBrowserHost(): HostApi<File> {
         .filter(Boolean)
         .join(' · ');
     },
+    setFullScreen: async (on) => {
+      try {
+        if (on) await document.documentElement.requestFullscreen();
+        else if (document.fullscreenElement !== null) await document.exitFullscreen();
+      } catch {
+        // A browser may refuse, or know none: the view fills the page then.
+      }
+    },
     setLanguage: (language) => {
       document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     },

@@ -42,6 +42,9 @@ export function createElectronHost(bridge: PreloadBridge): HostApi<File> {
     deliver: (file) => ask('host.deliver', { handle: file.handle }),
     adoptFiles: (files) => ask('host.adopt-files', { files: [...files] }),
     setTitle: (title) => void ask('host.set-title', { title }),
+    setFullScreen: async (on) => {
+      await ask('host.set-full-screen', { on });
+    },
     setLanguage: (language) => {
       document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
       void ask('host.set-language', { language });

@@ -16,6 +16,7 @@ import { rendererHelpMessages } from '../../shared/messages/renderer-help.ts';
 import { rendererSettingsMessages } from '../../shared/messages/renderer-settings.ts';
 import { rendererPackageMessages } from '../../shared/messages/renderer-packages.ts';
 import { rendererMergeMessages } from '../../shared/messages/renderer-merge.ts';
+import { rendererMeetingMessages } from '../../shared/messages/renderer-meeting.ts';
 import { rendererReportPlan } from '../../shared/messages/renderer-report-plan.ts';
 import { rendererWorklistMessages } from '../../shared/messages/renderer-worklist.ts';
 import { hasMessage, messageText } from '../../shared/messages/message-text.ts';
@@ -44,6 +45,7 @@ export const screenMessages = {
   ...rendererSettingsMessages,
   ...rendererPackageMessages,
   ...rendererMergeMessages,
+  ...rendererMeetingMessages,
   ...rendererReportPlan,
   ...rendererWorklistMessages,
 };

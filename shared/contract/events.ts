@@ -43,6 +43,7 @@ export type HostCommand =
   | 'theme-dark'
   | 'close-project'
   | 'rescue'
+  | 'meeting'
   | 'help'
   | 'settings'
   | 'about';

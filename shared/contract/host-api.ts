@@ -72,6 +72,7 @@ export const hostOperations = {
   /** The screens listen now: commands that waited (a file opened from the desktop) may come. */
   'host.subscribed': { input: z.strictObject({}), output: z.null() },
   'host.set-title': { input: z.strictObject({ title: z.string().max(300) }), output: z.null() },
+  'host.set-full-screen': { input: z.strictObject({ on: z.boolean() }), output: z.null() },
   'host.set-language': { input: z.strictObject({ language: z.enum(['zh', 'en']) }), output: z.null() },
 } as const;
 export type HostOperationName = keyof typeof hostOperations;
@@ -104,6 +105,8 @@ export interface HostApi<DroppedFile> {
   adoptFiles(files: readonly DroppedFile[], onlyRead?: boolean): Promise<Result<readonly FileHandle[]>>;
   /** The project's title, '' without one; the host adds the app's name. */
   setTitle(title: string): void;
+  /** The window over the whole screen, or as it was. Where that is refused it stays as it is. */
+  setFullScreen(on: boolean): Promise<void>;
   /** Language of menu and dialogs. */
   setLanguage(language: 'zh' | 'en'): void;
 }

@@ -123,6 +123,7 @@ export const hostsMessages = {
   MENU_ZOOM_IN: { zh: '放大', en: 'Zoom In' },
   MENU_ZOOM_OUT: { zh: '缩小', en: 'Zoom Out' },
   MENU_ZOOM_RESET: { zh: '实际大小', en: 'Actual Size' },
+  MENU_MEETING: { zh: '会议演示', en: 'Meeting View' },
   MENU_FULL_SCREEN: { zh: '全屏', en: 'Full Screen' },
   MENU_HELP: { zh: '帮助', en: 'Help' },
   MENU_HELP_HERE: { zh: '说明', en: 'Help on This' },

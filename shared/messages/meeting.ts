@@ -23,8 +23,8 @@ export const meetingMessages = {
     en: 'Proposal {title} has no such vote to take back.',
   },
   MEETING_NONE: {
-    zh: '还没有提案，写不出纪要。先提交提案（workbench call 的 meeting.park）。',
-    en: 'Nothing has been proposed yet, so there are no minutes. Park a proposal first (meeting.park by workbench call).',
+    zh: '还没有提案，写不出纪要。先在会议演示（F11）中提交提案。',
+    en: 'Nothing has been proposed yet, so there are no minutes. Park a proposal in the meeting view (F11) first.',
   },
   MINUTES_TITLE: { zh: '{title}权重会议纪要', en: 'Minutes of the meeting on weights: {title}' },
   MINUTES_DATES: { zh: '会议日期：{days}', en: 'Date: {days}' },

@@ -31,7 +31,7 @@ export function proposalTitle(before: GroupWeights, after: GroupWeights): string
 }
 
 /** Two decimals at most, without zeros at the end. */
-function shortNumber(value: number): string {
+export function shortNumber(value: number): string {
   return displayNumber(value).replace(/\.?0+$/, '');
 }
 

@@ -70,6 +70,7 @@ const ipcHost: ContractHost = {
         'host.deliver': refuse,
         'host.adopt-files': refuse,
         'host.set-title': refuse,
+        'host.set-full-screen': refuse,
         'host.set-language': refuse,
         'host.subscribed': refuse,
       },

@@ -180,6 +180,7 @@ const commands = [
   ['theme-dark', 'MENU_THEME_DARK', ''],
   ['settings', 'MENU_SETTINGS', 'Ctrl+,'],
   ['rescue', 'MENU_RESCUE', ''],
+  ['meeting', 'MENU_MEETING', 'F11'],
   ['help', 'MENU_HELP_HERE', 'F1'],
   ['about', 'MENU_ABOUT', ''],
 ] as const satisfies readonly (readonly [HostCommand, keyof typeof hostsMessages, string])[];

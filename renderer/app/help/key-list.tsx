@@ -7,6 +7,7 @@ const keys = [
   ['Ctrl+F', 'help.key.findHere'],
   ['Ctrl+S', 'help.key.save'],
   ['Ctrl+,', 'help.key.settings'],
+  ['F11', 'meeting.open'],
   ['Ctrl+Z, Ctrl+Y', 'help.key.undo'],
   ['↑ ↓ ← →', 'help.key.move'],
   ['Shift + ↑ ↓ ← →', 'help.key.range'],

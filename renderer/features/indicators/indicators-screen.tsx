@@ -27,6 +27,7 @@ import type { FrameworkChange } from '../../../shared/model/framework-change/fra
 import { EffectiveWeightsPlot } from './effective-weights-plot.tsx';
 import { FrameworkDialog } from './framework/framework-dialog.tsx';
 import type { FrameworkDialogKind } from './framework/framework-dialog.tsx';
+import { MeetingButton } from '../../ui/meeting-button.tsx';
 import { FrameworkMenu } from './framework/framework-menu.tsx';
 import { RowActions } from './framework/row-actions.tsx';
 import { IndicatorDetail } from './indicator-detail.tsx';
@@ -152,6 +153,7 @@ export function IndicatorsScreen(): React.JSX.Element {
           </span>
         )}
         <span className="push" />
+        <MeetingButton />
         <FrameworkMenu
           open={openDialog}
           resetAll={() =>

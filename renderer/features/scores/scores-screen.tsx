@@ -10,6 +10,7 @@ import { LackingEvidence } from '../../views/lacking-evidence.tsx';
 import { NoTiers } from '../../views/no-tiers.tsx';
 import { WeightPanel } from '../../views/weights/weight-panel.tsx';
 import { FindField } from '../../ui/find-field.tsx';
+import { MeetingButton } from '../../ui/meeting-button.tsx';
 import { NoScores } from '../../ui/screen-states.tsx';
 import { errorText, useTexts } from '../../ui/texts.ts';
 import { ContributionPlot } from './contribution-plot.tsx';
@@ -115,6 +116,7 @@ export function ScoresScreen(): React.JSX.Element {
           }))}
         />
         <span className="push" />
+        <MeetingButton />
         <Segmented<Side>
           aria-label={t('scores.side')}
           value={side}

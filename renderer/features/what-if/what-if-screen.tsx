@@ -3,6 +3,7 @@ import { Segmented } from 'antd';
 import '../../ui/analysis.css';
 import { useAppearance } from '../../state/appearance.ts';
 import { useWorkbench } from '../../state/workbench.ts';
+import { MeetingButton } from '../../ui/meeting-button.tsx';
 import { NoScores } from '../../ui/screen-states.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { AnalysisView } from './analysis-view.tsx';
@@ -77,6 +78,8 @@ function ViewChoice({ view }: { readonly view: LabView }): React.JSX.Element {
         onChange={(chosen) => useLabMemory.setState({ view: chosen })}
         options={labViews.map((value) => ({ value, label: t(`whatIf.${value}`) }))}
       />
+      <span className="push" />
+      <MeetingButton />
     </div>
   );
 }

@@ -22,6 +22,7 @@ async function start(kept: { readonly language: 'zh' | 'en'; readonly theme: 'li
   const said: string[] = [];
   client.joinHost({
     ...idleHost,
+    setFullScreen: async () => undefined,
     setLanguage: (language) => {
       said.push(language);
     },

@@ -11,5 +11,6 @@ export const idleHost: Omit<HostApi<File>, 'invoke'> = {
   deliver: async () => ok(null),
   adoptFiles: async () => ok([]),
   setTitle: () => undefined,
+  setFullScreen: async () => undefined,
   setLanguage: () => undefined,
 };
