@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Button } from 'antd';
 import type { Dataset } from '../../../../shared/model/dataset.ts';
 import { subjectName } from '../../../../shared/report/difference-words.ts';
 import { goToPlace } from '../../../state/appearance.ts';
@@ -91,9 +90,9 @@ function Findings({
         ]}
       />
       {findings.length > SHOWN && (
-        <Button type="link" size="small" aria-expanded={all} onClick={() => setAll(!all)}>
+        <button type="button" className="link" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t('whatIf.showFew', { count: SHOWN }) : t('whatIf.showAll', { count: findings.length })}
-        </Button>
+        </button>
       )}
     </>
   );
@@ -108,24 +107,24 @@ function Actions({ codes }: { readonly codes: readonly string[] }): React.JSX.El
       {codes.map((code) => {
         const open = (lines ?? []).filter((line) => isOpen(line) && [line.measure, line.indicator].includes(code));
         return (
-          <span key={code} className="nowrap">
-            <Button
-              type="link"
-              size="small"
+          <span key={code} className="nowrap places">
+            <button
+              type="button"
+              className="link"
               aria-label={t('whatIf.goIndicatorOf', { code })}
               onClick={() => goToPlace('indicators', { kind: 'node', code })}
             >
               {codes.length > 1 ? code : t('whatIf.goIndicator')}
-            </Button>
+            </button>
             {open.length > 0 && (
-              <Button
-                type="link"
-                size="small"
+              <button
+                type="button"
+                className="link"
                 aria-label={t('whatIf.goLinesOf', { code, count: open.length })}
                 onClick={() => goToPlace('worklist', { kind: 'node', code })}
               >
                 {t('whatIf.goLines', { count: open.length })}
-              </Button>
+              </button>
             )}
           </span>
         );
