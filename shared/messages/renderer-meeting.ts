@@ -30,7 +30,7 @@ export const rendererMeetingMessages = {
   'meeting.reset': { zh: '复位', en: 'Reset' },
   'meeting.park': { zh: '提案', en: 'Propose' },
   'meeting.crossings': { zh: '等级变化', en: 'Tier changes' },
-  'meeting.noCrossings': { zh: '没有{unitNoun}变等级', en: 'No {unitNoun} changes tier' },
+  'meeting.noCrossings': { zh: '没有{unitNoun}变等级', en: 'No change of tier of any {unitNoun}' },
   'meeting.crossed': { zh: '{unit} {from} → {to}', en: '{unit} {from} → {to}' },
   'meeting.crossedBy': { zh: '{unit} {from} → {to}（距界线 {margin}）', en: '{unit} {from} → {to} (margin {margin})' },
   'meeting.moreCrossings': { zh: '另有 {count} 个', en: '{count} more' },

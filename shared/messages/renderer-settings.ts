@@ -25,8 +25,8 @@ export const rendererSettingsMessages = {
   'appSettings.decimals.auto': { zh: '按方法的需要', en: 'As the method needs' },
   'appSettings.decimals.count': { zh: '{count} 位', en: '{count}' },
   'appSettings.decimalsHint': {
-    zh: '用于得分表、得分说明、情景的比较、距离与目标，以及图表页里自选的图。报告的表格、图、文字和导出的文件按方法的规则，不随此变化；排名总按方法规定的精度。',
-    en: 'For the grid of scores, what explains a score, comparisons, margins and goals under What-if, and the free charts. Tables, figures and sentences of the report and exported files keep the method’s own; ranks always go by the precision that the method says.',
+    zh: '用于得分表、得分说明、情景的比较、距离与目标，以及图表页里自选的图，另存时也是。报告的表格、图、文字和其他导出文件按方法的规则，不随此变化；排名总按方法规定的精度。',
+    en: 'For the grid of scores, what explains a score, comparisons, margins and goals under What-if, and the free charts, also where one is saved. Tables, figures and sentences of the report and all other exported files keep the method’s own; ranks always go by the precision that the method says.',
   },
   'appSettings.tiers': { zh: '{tierNoun}的颜色', en: 'Colours of tiers' },
   'appSettings.tiers.report': { zh: '报告蓝', en: 'Report blue' },
@@ -36,8 +36,8 @@ export const rendererSettingsMessages = {
   'appSettings.tiers.grey': { zh: '灰', en: 'Grey' },
   'appSettings.tiers.own': { zh: '自定', en: 'Own' },
   'appSettings.tiersHint': {
-    zh: '用于画面和自选的图；报告的图表和导出的文件总用报告蓝。',
-    en: 'On the screens and in free charts; figures of the report and exported files always take the report’s blue.',
+    zh: '用于画面和自选的图，自选的图另存时也是；报告的图表和其他导出文件总用报告蓝。',
+    en: 'On the screens and in free charts, also where one is saved; figures of the report and all other exported files take the report’s blue.',
   },
   'appSettings.ownColour': { zh: '第 {place} 档的颜色', en: 'Colour {place}' },
   'appSettings.ownAdd': { zh: '增加一档', en: 'Add a colour' },
