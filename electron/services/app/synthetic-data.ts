@@ -1,10 +1,9 @@
 import type { Json } from '../../../shared/base/canonical-json.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { ok } from '../../../shared/base/result.ts';
+import { syntheticKey, syntheticNumbers } from '../../storage/documents/synthetic-batches.ts';
 import type { ProjectReader } from '../../storage/project-store.ts';
 import type { ProjectWrites } from '../../storage/documents/project-writes.ts';
-
-const SETTING = 'synthetic-batches';
 
 /** A project is synthetic when it was made so, or as long as a batch of synthetic sheets counts in it: every screen and export then says so. */
 export function isSynthetic(store: ProjectReader): boolean {
@@ -15,10 +14,9 @@ export function isSynthetic(store: ProjectReader): boolean {
 
 export function markSynthetic(store: ProjectReader, writes: ProjectWrites, batch: number, now: string): Result<void> {
   if (store.meta().synthetic) return ok(undefined);
-  return writes.saveSetting(SETTING, [...markedBatches(store), batch] satisfies Json, now);
+  return writes.saveSetting(syntheticKey, [...markedBatches(store), batch] satisfies Json, now);
 }
 
 function markedBatches(store: ProjectReader): readonly number[] {
-  const stored = store.settings()[SETTING];
-  return Array.isArray(stored) ? stored.filter((id) => typeof id === 'number') : [];
+  return syntheticNumbers(store.settings()[syntheticKey]);
 }

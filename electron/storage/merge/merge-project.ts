@@ -14,6 +14,7 @@ import { recordAudit } from '../documents/audit.ts';
 import { readChainHead } from '../documents/audit-chain.ts';
 import { storeBody } from '../documents/bodies.ts';
 import { putDocument, readDocument } from '../documents/documents.ts';
+import { syntheticKey, syntheticNumbers } from '../documents/synthetic-batches.ts';
 import { compileRule } from '../measures/compile-rule.ts';
 import { frameworkSchema } from '../documents/document-schemas.ts';
 import type { ProjectContext } from '../measures/project-context.ts';
@@ -113,6 +114,7 @@ function* mergeSteps(
     const mark = sql.prepare<[number]>('UPDATE facets SET overlapping = 1 WHERE id = ?');
     for (const facet of overlapping) mark.run(facet);
     recordDocuments(connection, other, plan, order, copied);
+    recordSynthetic(connection, other, copied, order);
     for (const state of states) recordBatch(connection, other, plan, state, order);
     if (measures.all) sql.exec('DELETE FROM measure_values');
     writeMeasures(sql, measures.changes);
@@ -324,6 +326,32 @@ function recordDocuments(
       ...together(connection),
     });
   }
+}
+
+/** An import that was synthetic where it is copied from is so under its new number. */
+function recordSynthetic(
+  connection: Connection,
+  other: OtherProject,
+  copied: readonly CopiedInto[],
+  { now, file }: MergeOrder,
+): void {
+  const before = readDocument(connection.sql, 'setting', syntheticKey);
+  const own = new Set(syntheticNumbers(before ?? undefined));
+  const theirs = new Set(syntheticNumbers(readDocument(other.sql, 'setting', syntheticKey) ?? undefined));
+  const added = copied.flatMap(({ id, moved, planned }) => {
+    const synthetic = moved
+      ? planned.mine.some((batch) => own.has(batch.id))
+      : planned.theirs !== null && theirs.has(planned.theirs.id);
+    return synthetic ? [id] : [];
+  });
+  if (added.length === 0) return;
+  const after = [...own, ...added];
+  putDocument(connection.sql, 'setting', syntheticKey, after);
+  recordAudit(connection, {
+    ...{ at: now, action: before === null ? 'create' : 'change', subject: 'setting', key: syntheticKey },
+    ...{ before, after, why: file },
+    ...together(connection),
+  });
 }
 
 /** Kinds of documents are subjects of the audit: what isn't was refused before. */

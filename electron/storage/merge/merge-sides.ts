@@ -5,6 +5,7 @@ import type { MergeOrigin } from '../../../shared/model/merge/merge-line.ts';
 import type { Sql } from '../connection/sqlite.ts';
 import { readBody, readBodyByHash } from '../documents/bodies.ts';
 import { incompleteKey } from '../documents/incomplete-copy.ts';
+import { syntheticKey } from '../documents/synthetic-batches.ts';
 import { documentKey } from '../verify/replay-audit.ts';
 import type { AuditedState } from '../verify/replay-audit.ts';
 
@@ -27,6 +28,8 @@ export function documentsThen(sql: Sql, state: AuditedState): SideDocuments {
 /** Kinds that are put together as one, since they only score together, or that say how a file came about. */
 const together: ReadonlySet<string> = new Set(['framework', 'units', 'baseline', 'draft', 'scenario']);
 const ownToFile: ReadonlySet<string> = new Set(['project', 'run', 'merge', 'batch']);
+/** What is synthetic is told by numbers of imports, which are another in each file: it goes with the imports. */
+const ownSettings: ReadonlySet<string> = new Set([incompleteKey, syntheticKey]);
 
 /** Places of the documents that are merged each by itself. */
 export function singlePlaces(
@@ -40,7 +43,7 @@ export function singlePlaces(
       return { kind: place.slice(0, cut), key: place.slice(cut + 1) };
     })
     .filter(
-      ({ kind, key }) => !together.has(kind) && !ownToFile.has(kind) && !(kind === 'setting' && key === incompleteKey),
+      ({ kind, key }) => !together.has(kind) && !ownToFile.has(kind) && !(kind === 'setting' && ownSettings.has(key)),
     );
 }
 
