@@ -213,14 +213,6 @@ export const importingMessages = {
     zh: '“{text}”不是本项目的评估对象。相近的有：{suggestions}。请改正，或在映射界面指定对应关系。',
     en: '"{text}" is no unit of this project. Nearest: {suggestions}. Correct it or map the name.',
   },
-  PACKAGE_OTHER_UNITS: {
-    zh: '本项目是分工包，只有 {count} 个评估对象：其他地区的行不会导入，会列在导入报告里。需要它们时请在主项目中导入。',
-    en: 'This project is a work package of {count} {count:unit|units}: rows of others are not imported but listed in the report of the import. Import them in the main project where they are wanted.',
-  },
-  PACKAGE_OTHER_KIND: {
-    zh: '工作表“{sheet}”（{kind}）不在本分工包所要的表类之内。导入后会随分工包一并寄回；不需要时请取消勾选。',
-    en: 'Sheet "{sheet}" ({kind}) is of no kind that this work package asks for. Once imported it goes back with the package; leave it out if it is not wanted.',
-  },
   YEAR_BEYOND: {
     zh: '{year} 年晚于评估年度 {evaluated} 年，不会是历年结果。请核对年份；若是评估年度的指标数据，请改选类型。',
     en: '{year} is later than {evaluated}, the year evaluated: no result of an earlier year. Check the year, or choose another kind.',

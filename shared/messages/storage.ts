@@ -192,6 +192,14 @@ export const storageMessages = {
     zh: '本项目没有指标或采集项 {indicator}。请检查代码。',
     en: 'This project has no indicator or measure {indicator}. Check the code.',
   },
+  PACKAGE_OTHER_UNITS: {
+    zh: '本项目是分工包，只有 {count} 个评估对象：其他地区的行不会导入，会列在导入报告里。需要它们时请在主项目中导入。',
+    en: 'This project is a work package of {count} {count:unit|units}: rows of others are not imported but listed in the report of the import. Import them in the main project where they are wanted.',
+  },
+  PACKAGE_OTHER_KIND: {
+    zh: '工作表“{sheet}”（{kind}）不在本分工包所要的表类之内。导入后会随分工包一并寄回；不需要时请取消勾选。',
+    en: 'Sheet "{sheet}" ({kind}) is of no kind that this work package asks for. Once imported it goes back with the package; leave it out if it is not wanted.',
+  },
   PACKAGE_NOTHING_ASKED: {
     zh: '所选指标没有由所选表类采集的采集项，分工包没有写出。请另选指标或表类。',
     en: 'None of the chosen indicators is collected by the chosen kinds of sheets, so no work package was written. Choose other indicators or kinds.',

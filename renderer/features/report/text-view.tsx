@@ -32,7 +32,8 @@ export function TextView({ input }: { readonly input: ReportInput }): React.JSX.
       <div className="sheet prose" tabIndex={0} role="region" aria-label={t('result.text')}>
         {sentences.map(({ id, text }) => (
           <p key={id}>
-            {text} <NoteButton small about={{ kind: 'sentence', item: id, quote: text.slice(0, QUOTE_LONGEST) }} />
+            {text}
+            <NoteButton small about={{ kind: 'sentence', item: id, quote: text.slice(0, QUOTE_LONGEST) }} />
           </p>
         ))}
       </div>

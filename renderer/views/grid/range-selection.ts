@@ -167,6 +167,8 @@ export class RangeSelection<Held> {
   };
 
   private choose(range: CellRange | null): void {
+    // The library tells of a sort or of rows at the top later than it does it, which may outlive the grid.
+    if (this.api.isDestroyed()) return;
     this.range = range;
     this.paint();
     this.options.changed();

@@ -50,6 +50,7 @@ describe.skipIf(chromiumPath === null)('cells of tables', () => {
   const clipboard = (): Promise<string> => work.page.evaluate(() => navigator.clipboard.readText());
   async function drag(table: string, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
     const { page } = work;
+    await cell(table, ...from).scrollIntoViewIfNeeded();
     const [start, end] = [await cell(table, ...from).boundingBox(), await cell(table, ...to).boundingBox()];
     if (start === null || end === null) throw new Error(`no cell in ${table}`);
     await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
@@ -126,10 +127,6 @@ describe.skipIf(chromiumPath === null)('cells of tables', () => {
     // A page on, nothing of it is selected.
     await page.locator('.ant-pagination-item-2').click();
     await expect.poll(() => page.locator('[data-in-range]').count()).toBe(0);
-    await show('情景', '诊断');
-    await drag('.ant-table', [0, 0], [0, 1]);
-    await page.keyboard.press('Control+c');
-    expect((await clipboard()).split('\t')).toEqual(await texts('.ant-table', 0, [0, 1]));
     expect(work.complaints).toEqual([]);
   });
 });
