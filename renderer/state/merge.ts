@@ -197,6 +197,8 @@ function tryOut(): void {
     void invoke('merge.effect', { file: file.handle, lines: { ...choices }, prefer: 'mine', job }).then((tried) => {
       if (!latest()) return;
       trying = null;
+      // Whoever wrote meanwhile has called it off.
+      if (!tried.ok && tried.error.code === 'CANCELLED') return tryOut();
       useMerge.setState({ effect: tried.ok ? tried.value : named(tried.error, file) });
     });
   }, REST);

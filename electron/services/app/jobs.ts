@@ -15,6 +15,10 @@ export interface Jobs {
   run<T>(id: string, work: (job: Job) => Promise<T>): Promise<T>;
   /** Like `run`, for work that reads the open project in turns or writes to it: it ends before the project closes. */
   runInProject<T>(id: string, work: (job: Job) => Promise<T>): Promise<T>;
+  /** Like `runInProject`, for work that writes to the project only to take it back: whoever writes meanwhile calls it off. */
+  runTrial<T>(id: string, work: (job: Job) => Promise<T>): Promise<T>;
+  /** Calls off what is tried and waits until it is taken back, so that the project can be written to. */
+  endTrials(): Promise<void>;
   cancel(id: string): void;
   /** Calls off what runs in the project and waits for its end. */
   leaveProject(): Promise<void>;
@@ -44,17 +48,29 @@ export function createJobs(emit: (event: WorkbenchEvent) => void): Jobs {
       if (running.get(id) === controller) running.delete(id);
     }
   };
+  const trials = new Set<AbortController>();
+  const within = async <T>(id: string, controller: AbortController, work: (job: Job) => Promise<T>): Promise<T> => {
+    const ended = start(id, controller, work);
+    inProject.set(controller, ended);
+    try {
+      return await ended;
+    } finally {
+      inProject.delete(controller);
+      trials.delete(controller);
+    }
+  };
   return {
     run: (id, work) => start(id, new AbortController(), work),
-    runInProject: async (id, work) => {
+    runInProject: (id, work) => within(id, new AbortController(), work),
+    runTrial: (id, work) => {
       const controller = new AbortController();
-      const ended = start(id, controller, work);
-      inProject.set(controller, ended);
-      try {
-        return await ended;
-      } finally {
-        inProject.delete(controller);
-      }
+      trials.add(controller);
+      return within(id, controller, work);
+    },
+    endTrials: async () => {
+      const ending = [...trials];
+      for (const controller of ending) controller.abort();
+      await Promise.allSettled(ending.map((controller) => inProject.get(controller)));
     },
     cancel: (id) => running.get(id)?.abort(),
     leaveProject: async () => {

@@ -48,6 +48,7 @@ export function writes<N extends WritingOperation, More extends object | void>(
     return context.jobs.runInProject(`write ${name}`, async () => {
       const prepared = await prepare(session.value, input);
       if (!prepared.ok) return prepared;
+      await context.jobs.endTrials();
       const still = meant(context, input);
       if (!still.ok) return still;
       const stood = session.value.revision();

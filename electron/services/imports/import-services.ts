@@ -90,7 +90,10 @@ export function importServices(context: ServiceContext): Pick<Services, ImportOp
     'import.map-alike': prepared(async (preparation, request) => mapAlike(preparation, request)),
     'import.propose': prepared(({ files }, request) => writeProposal(context, files, request)),
     'import.preview': prepared((preparation, { plan, job }) =>
-      context.jobs.runInProject(job, (running) => previewImport(context, plan, preparation, running)),
+      context.jobs.runInProject(job, async (running) => {
+        await context.jobs.endTrials();
+        return previewImport(context, plan, preparation, running);
+      }),
     ),
     'import.commit': async ({ plan, job, note, strict, ...basis }) =>
       context.jobs.runInProject(job, async (running) => {
@@ -101,6 +104,7 @@ export function importServices(context: ServiceContext): Pick<Services, ImportOp
         const options = { note: note ?? '', strict: strict ?? false };
         const before = projectWorklist(preparation.session);
         await breathe();
+        await context.jobs.endTrials();
         const committed = await commitImport(context, preparation, options, running);
         if (!committed.ok) return committed;
         preparations.delete(plan);

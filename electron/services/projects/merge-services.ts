@@ -46,7 +46,7 @@ export function mergeServices(context: ServiceContext): Pick<Services, MergeOper
       ),
     ),
     'merge.effect': inProject(context, async (session, input) =>
-      context.jobs.runInProject(input.job, (job) =>
+      context.jobs.runTrial(input.job, (job) =>
         withOther(context, copies, session, input.file, job, (other) =>
           effectOf(context, session, other, decisions(input), job),
         ),
@@ -72,8 +72,9 @@ export function mergeServices(context: ServiceContext): Pick<Services, MergeOper
         if (!meant.ok) return meant;
         const session = meant.value;
         const before = session.store.workingMethod();
-        const merged = await withOther(context, copies, session, file, job, (other, path) =>
-          mergeInTurns(
+        const merged = await withOther(context, copies, session, file, job, async (other, path) => {
+          await context.jobs.endTrials();
+          return mergeInTurns(
             session,
             other,
             {
@@ -89,8 +90,8 @@ export function mergeServices(context: ServiceContext): Pick<Services, MergeOper
               },
             },
             job.signal,
-          ),
-        );
+          );
+        });
         if (!merged.ok) return merged;
         const left = merged.value.lines.filter(({ choice }) => choice === 'mine').length;
         const taken = merged.value.lines.length - left;

@@ -103,6 +103,7 @@ export function projectServices(context: ServiceContext): Pick<Services, Project
     'project.save-as': inProject(context, async ({ store }, { target }) => {
       const path = resolveHandle(context, target, 'write');
       if (!path.ok) return path;
+      await context.jobs.endTrials();
       const saved = store.saveAs(path.value);
       return saved.ok ? savedFile(context, path.value) : saved;
     }),
@@ -110,7 +111,10 @@ export function projectServices(context: ServiceContext): Pick<Services, Project
       (await context.projects.close(project)) ? ok(null) : err(appError('PROJECT_CHANGED')),
     'project.verify': inProject(context, async (session) =>
       // Its copying reads the project, so it ends before the project closes.
-      context.jobs.runInProject('project.verify', (job) => verifyOpenProject(session, job, timestamp(context))),
+      context.jobs.runInProject('project.verify', async (job) => {
+        await context.jobs.endTrials();
+        return verifyOpenProject(session, job, timestamp(context));
+      }),
     ),
     'project.verify-file': async ({ file, job }) => {
       const path = resolveHandle(context, file, 'read');

@@ -22,6 +22,7 @@ export function previewServices(context: ServiceContext): Pick<Services, 'change
     'change.preview': inProject(context, async (session, action) =>
       context.jobs.runInProject('change.preview', async () => {
         const { store } = session;
+        await context.jobs.endTrials();
         const before = scored(store);
         const year = yearEffect(store, action);
         return tried(session, (writer) => {
