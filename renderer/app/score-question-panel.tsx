@@ -15,6 +15,7 @@ import type { MeasureExplanation, NodeExplanation } from '../../shared/report/sc
 import { createScorer } from '../../shared/scoring/create-scorer.ts';
 import { useAppearance } from '../state/appearance.ts';
 import { endScoreQuestion, followScore, showRecords, stepScore, useScoreQuestion } from '../state/score-question.ts';
+import { useMeeting } from '../state/meeting.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { exactNumber } from '../ui/exact-number.ts';
 import { useShownDecimals } from '../ui/look.ts';
@@ -41,6 +42,8 @@ export function ScoreQuestionPanel(): React.JSX.Element | null {
   useEffect(() => {
     if (asked === null) return undefined;
     const press = (event: KeyboardEvent): void => {
+      // Of a meeting's keys none is meant for what lies behind it.
+      if (useMeeting.getState().open) return;
       if (event.key === 'Escape' && !event.defaultPrevented && !inField(event.target)) endScoreQuestion();
       else if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
         event.preventDefault();

@@ -33,6 +33,7 @@ import { SaveBaselineDialog } from './save-baseline-dialog.tsx';
 import { PackageStrip } from './package-strip.tsx';
 import { SignatureOffer } from './signature-offer.tsx';
 import { useKeys } from './use-keys.ts';
+import { useMeetingOver } from './use-meeting-over.ts';
 import { NoProject } from '../ui/screen-states.tsx';
 import { errorText, useTexts } from '../ui/texts.ts';
 import { TourOffer } from './help/tour-offer.tsx';
@@ -87,27 +88,28 @@ const MeetingScreen = lazy(() =>
 
 const FindDialog = lazy(() => import('./find-dialog.tsx').then((module) => ({ default: module.FindDialog })));
 
-/** The screens, or the meeting view in their place: nothing of theirs is in the page then. */
+/** The screens, and over them the meeting view: behind it they are neither seen nor reached. */
 export function Shell(): React.JSX.Element {
-  const meeting = useMeeting((state) => state.open);
+  const meeting = useMeetingOver();
   useKeys();
   useShownNotices();
-  return meeting ? (
+  return (
     <>
-      <FaultBoundary>
-        <Suspense fallback={null}>
-          <MeetingScreen />
-        </Suspense>
-      </FaultBoundary>
+      <Screens behind={meeting} />
+      {meeting && (
+        <FaultBoundary>
+          <Suspense fallback={null}>
+            <MeetingScreen />
+          </Suspense>
+        </FaultBoundary>
+      )}
       <QuestionDialog />
     </>
-  ) : (
-    <Screens />
   );
 }
 
 /** Bar, rail, screen and strip. The bar and the strip stay whatever the screen does. */
-function Screens(): React.JSX.Element {
+function Screens({ behind }: { readonly behind: boolean }): React.JSX.Element {
   const screen = useAppearance((state) => state.screen);
   const project = useWorkbench((state) => state.snapshot?.project ?? null);
   const open = project !== null;
@@ -125,7 +127,10 @@ function Screens(): React.JSX.Element {
   const asking = useScoreQuestion((state) => state.at >= 0) && asked.has(screen);
   const Screen = screen === 'start' ? StartScreen : lazily[screen];
   return (
-    <div className={['shell', ...(asking ? ['asking'] : []), ...(help === null ? [] : ['helping'])].join(' ')}>
+    <div
+      className={['shell', ...(asking ? ['asking'] : []), ...(help === null ? [] : ['helping'])].join(' ')}
+      inert={behind}
+    >
       <ProjectBar />
       <Rail />
       <main className="screen" aria-label={t(`nav.${screen in lazily ? screen : 'start'}`)}>
@@ -154,7 +159,6 @@ function Screens(): React.JSX.Element {
       )}
       <DeltaStrip />
       <SaveBaselineDialog />
-      <QuestionDialog />
       <AboutDialog />
       <SignatureDialog />
       <SettingsDialogOnDemand />
@@ -267,7 +271,7 @@ function DropTarget(): React.JSX.Element | null {
         return;
       }
       event.preventDefault();
-      setOver(true);
+      setOver(!useMeeting.getState().open);
     };
     const leave = (event: DragEvent): void => {
       if (event.relatedTarget === null) setOver(false);
@@ -276,7 +280,8 @@ function DropTarget(): React.JSX.Element | null {
       if (!holdsFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      if (!isTaken(event) && event.dataTransfer !== null)
+      // Into a meeting nothing is dropped.
+      if (!useMeeting.getState().open && !isTaken(event) && event.dataTransfer !== null)
         void droppedFiles(event.dataTransfer, host().kind).then(adopt);
     };
     window.addEventListener('dragover', drag);

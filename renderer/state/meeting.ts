@@ -50,7 +50,6 @@ export async function openMeeting(): Promise<void> {
 export function leaveMeeting(): void {
   if (!useMeeting.getState().open) return;
   useMeeting.setState({ open: false, panel: null });
-  void host().setFullScreen(false);
 }
 
 export function showPanel(panel: MeetingPanel | null): void {

@@ -36,17 +36,35 @@ export function useMeetingKeys(writeMinutes: () => void): void {
     const press = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing) return;
       // Letters choose in a list.
-      if (event.target instanceof HTMLSelectElement && event.key !== 'Escape') return;
+      if (event.target instanceof HTMLSelectElement) return;
       const { panel } = useMeeting.getState();
-      if (panel !== null || document.querySelector('.ant-modal-wrap:not([style*="display: none"])') !== null) return;
-      const act = event.key === 'Escape' ? leaveMeeting : actionOf(event, writeMinutes);
+      if (panel !== null || isQuestioned()) return;
+      const act = actionOf(event, writeMinutes);
       if (act === null) return;
       event.preventDefault();
       act();
     };
+    window.addEventListener('keydown', escape, true);
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    return () => {
+      window.removeEventListener('keydown', escape, true);
+      window.removeEventListener('keydown', press);
+    };
   }, [writeMinutes]);
+}
+
+/** Before anything else hears it: a dialog of the screens that lies behind the view would close. A panel closes by the browser's own doing. */
+function escape(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.isComposing || isQuestioned()) return;
+  event.stopImmediatePropagation();
+  if (useMeeting.getState().panel !== null) return;
+  event.preventDefault();
+  leaveMeeting();
+}
+
+/** A question of the program's lies over the view; the dialogs of the screens lie behind it. */
+function isQuestioned(): boolean {
+  return document.querySelector('.ant-modal-wrap:not([style*="display: none"], [inert] *)') !== null;
 }
 
 function actionOf(event: KeyboardEvent, writeMinutes: () => void): (() => void) | null {

@@ -43,6 +43,7 @@ export function BesidePanel({ of, label, title, extra, close, children }: Beside
     // Before a panel beneath it, which closes by the same key.
     const press = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape' || event.defaultPrevented || hasOwnEscape(event.target)) return;
+      if (isCovered(panel.current)) return;
       event.preventDefault();
       latest.current();
     };
@@ -66,6 +67,11 @@ export function BesidePanel({ of, label, title, extra, close, children }: Beside
       <div className="beside-body">{children}</div>
     </aside>
   );
+}
+
+/** Something lies over the screens, and the key is meant for that. */
+function isCovered(panel: Element | null): boolean {
+  return panel !== null && panel.closest('[inert]') !== null;
 }
 
 /** An editor takes back what was typed, a dialog or a list closes. */

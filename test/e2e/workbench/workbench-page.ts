@@ -15,6 +15,8 @@ const pictures = fileURLToPath(new URL('../../../out/screenshots', import.meta.u
 
 export interface WorkbenchPage {
   readonly page: Page;
+  /** Where another window on the same host begins. */
+  readonly url: string;
   readonly userData: string;
   /** Console errors, page errors and CSP violations so far. */
   readonly complaints: readonly string[];
@@ -69,6 +71,7 @@ export async function openWorkbenchPage(
   const release = (): Promise<void> => (ended ??= browser.close().then(() => served.value.close()));
   return {
     page,
+    url: served.value.url,
     userData,
     complaints,
     picture: async (name) => {
