@@ -160,12 +160,22 @@ it('Chromium prints the report with every caption, and the wide table across', a
   const input = sampleCohort('province-2021');
   const path = join(folder, 'printed.pdf');
   expect(await writeReportPdf({ input, stamp }, pdfPrinter(undefined), path)).toMatchObject({ ok: true });
-  const text = pdfPages(path).join('');
-  for (const block of composeReport(input).blocks)
-    if (block.kind === 'table' || block.kind === 'figure')
+  const pages = pdfPages(path);
+  const text = pages.join('');
+  const { title, blocks } = composeReport(input);
+  for (const block of blocks)
+    if (block.kind === 'table' || block.kind === 'figure') {
       expect(text, block.id).toContain(folded(`${block.label}${block.caption}`));
+      for (const note of (block.kind === 'table' ? block.table : block.figure).notes)
+        expect(text, block.id).toContain(folded(note));
+    }
   expect(pdfPageSizes(path)).toContain('landscape');
   expect(text).toContain('合成示例数据');
+  // Every page but the cover says what it is of, what of, and which.
+  pages.forEach((page, at) => {
+    if (at > 0) expect(page.startsWith(folded(title)), page.slice(0, 60)).toBe(true);
+    if (at > 0) expect(page).toMatch(new RegExp(`合成示例数据.*${at + 1}/${pages.length}$`));
+  });
   expect(text).toContain(folded('续表 A-4'));
 });
 

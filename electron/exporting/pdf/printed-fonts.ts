@@ -20,7 +20,8 @@ interface Slice {
 /**
  * @font-face rules with the parts of both families (Noto Serif SC and Noto Sans SC, OFL) in which some character of `text` stands. Their
  * outlines are TrueType, which Chromium embeds in a PDF as a font with only the letters used; outlines of the other kind (CFF, as Debian's
- * Noto CJK has them) it draws letter by letter as Type 3, which is large, prints badly and is hard to search.
+ * Noto CJK has them) it draws letter by letter as Type 3, which is large, prints badly and is hard to search. `swap`, since a face that blocks is
+ * left blank by Chromium 156 in the boxes of a page's margin, and in all other text of that face and size.
  */
 export function fontFaces(text: string): string {
   const characters = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
@@ -30,7 +31,7 @@ export function fontFaces(text: string): string {
         .filter(({ ranges }) => characters.some((code) => ranges.some(([from, to]) => code >= from && code <= to)))
         .map(
           ({ file, css }) =>
-            `@font-face{font-family:"${family}";src:url(data:font/woff2;base64,${readFileSync(file).toString('base64')}) format("woff2");unicode-range:${css}}`,
+            `@font-face{font-family:"${family}";src:url(data:font/woff2;base64,${readFileSync(file).toString('base64')}) format("woff2");font-display:swap;unicode-range:${css}}`,
         ),
     )
     .join('\n');

@@ -67,7 +67,7 @@ function reportDocument(
     headers: { default: wordHeader(piecesRuns(titlePieces, context, headerLook)) },
     footers: { default: footer },
     children: own.flatMap((block, i) =>
-      block.kind === 'table' && block.continued ? [] : wordBlock(block, context, continuing(own, i + 1)),
+      block.kind === 'table' && block.continued ? [] : wordBlock(block, context, continuing(own, i + 1), own[i - 1]),
     ),
   }));
   return new Document({

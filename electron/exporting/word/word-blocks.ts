@@ -63,11 +63,15 @@ export interface WordContext {
   readonly log: ControlLog;
 }
 
-/** One block as the paragraphs and tables that it prints as. `more`: how a table goes on, which lies in one control with its beginning. */
+/**
+ * One block as the paragraphs and tables that it prints as. `more`: how a table goes on, which lies in one control with its beginning; `before`: what
+ * stands above it.
+ */
 export function wordBlock(
   block: ReportBlock,
   context: WordContext,
   more: readonly TableBlock[] = [],
+  before?: ReportBlock,
 ): readonly FileChild[] {
   switch (block.kind) {
     case 'heading':
@@ -96,7 +100,7 @@ export function wordBlock(
     case 'box':
       return boxTable(block, context);
     case 'contents':
-      return contents(block);
+      return contents(block, before?.kind === 'contents');
   }
 }
 
@@ -151,13 +155,13 @@ const headings = {
 const captionStyles = { table: 'TableCaption', figure: 'FigureCaption', box: 'BoxCaption' } as const;
 const listedStyles = { figures: 'Figure caption', tables: 'Table caption', boxes: 'Box caption' } as const;
 
-/** A list of headings or captions on a page of its own. */
-function contents({ of, title }: ContentsBlock): readonly FileChild[] {
+/** A list of headings or captions. The first begins a page, the others follow it: each on a page of its own would leave most of them half empty. */
+function contents({ of, title }: ContentsBlock, follows: boolean): readonly FileChild[] {
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      pageBreakBefore: true,
-      spacing: { after: 240 },
+      ...(follows ? { keepNext: true } : { pageBreakBefore: true }),
+      spacing: { ...(follows ? { before: 480 } : {}), after: 240 },
       children: [new TextRun({ text: title, font: headFonts, size: 32 })],
     }),
     new TableOfContents(title, {

@@ -11,10 +11,13 @@ import {
   TableRow,
   TextRun,
   VerticalAlignTable,
+  VerticalMergeType,
   WidthType,
 } from 'docx';
 import { cellText } from '../../../shared/report/cell-text.ts';
+import { placeCells } from '../../../shared/report/place-cells.ts';
 import type { ReportCell, ReportTable } from '../../../shared/report/report-table.ts';
+import { isShort } from '../short-table.ts';
 import { linePitch } from '../profile-fit.ts';
 import { guardWordText } from './word-text.ts';
 import { bodyFonts, headFonts } from './word-fonts.ts';
@@ -41,20 +44,31 @@ function usualLook({ landscape }: ReportTable): WordTableLook {
   return landscape ? { size: 20, padding: 14 } : { size: 21, padding: 20 };
 }
 
-/** A report table as a Word table: fixed widths, head repeated on every page, no row split over pages. `anchor`: a bookmark in its first cell. */
+/**
+ * A report table as a Word table: fixed widths, head repeated on every page, no row split over pages, a short one on one page. `anchor`: a
+ * bookmark in its first cell.
+ */
 export function wordTable(table: ReportTable, look = usualLook(table), anchor?: string): Table {
   const total = look.width ?? (table.landscape ? LANDSCAPE_TWIPS : PORTRAIT_TWIPS);
   const weights = table.columns.reduce((sum, weight) => sum + weight, 0);
   const widths = table.columns.map((weight) => Math.floor((total * weight) / weights));
-  const rows = [...table.head, ...table.body].map((cells, row) => {
-    const head = row < table.head.length;
-    const left = table.head.length + table.body.length - row;
-    const place = { head, kept: !head && left > 1 && left <= KEPT_ROWS };
-    const children = cells.map((cell, i) => wordCell(cell, place, look, row + i === 0 ? anchor : undefined));
-    return new TableRow({ ...(head ? { tableHeader: true } : {}), cantSplit: true, children });
-  });
+  const cells = [...table.head, ...table.body];
+  const rows = cells.map((): TableCell[] => []);
+  const whole = look.width === undefined && isShort(table);
+  const placed = placeCells(cells, table.columns.length).toSorted((a, b) => a.column - b.column);
+  for (const { row, column, rowSpan, colSpan, cell } of placed)
+    for (let r = row; r < row + rowSpan; r += 1) {
+      const left = cells.length - r;
+      const head = r < table.head.length;
+      const kept = left === 1 ? table.notes.length > 0 : whole || (!head && left <= KEPT_ROWS);
+      const merge = rowSpan === 1 ? undefined : r === row ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE;
+      rows[r]!.push(wordCell(cell, { head, kept, colSpan, merge }, look, r + column === 0 ? anchor : undefined));
+    }
   return new Table({
-    rows,
+    rows: rows.map(
+      (children, r) =>
+        new TableRow({ ...(r < table.head.length ? { tableHeader: true } : {}), cantSplit: true, children }),
+    ),
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -67,16 +81,24 @@ export function wordTable(table: ReportTable, look = usualLook(table), anchor?: 
 /** So many rows at a table's end stay together: the last one never stands alone on a page. */
 const KEPT_ROWS = 3;
 
-interface RowPlace {
+interface CellPlace {
   readonly head: boolean;
-  /** On one page with the row below. */
+  /** On one page with the row below, or with the notes. Every cell of a row says so, merged ones too: LibreOffice goes by the first. */
   readonly kept: boolean;
+  readonly colSpan: number;
+  /** Of a cell that spans rows: where it begins, or goes on. */
+  readonly merge: (typeof VerticalMergeType)[keyof typeof VerticalMergeType] | undefined;
 }
 
-function wordCell(cell: ReportCell, { head, kept }: RowPlace, look: WordTableLook, anchor?: string): TableCell {
+function wordCell(
+  cell: ReportCell,
+  { head, kept, colSpan, merge }: CellPlace,
+  look: WordTableLook,
+  anchor?: string,
+): TableCell {
   const shade = cell.kind === 'tier' ? cell.shade : null;
   const fill = shade !== null ? shade.fill : head ? 'E6EAEE' : null;
-  const lines = guardWordText(cellText(cell)).split('\n');
+  const lines = merge === VerticalMergeType.CONTINUE ? [] : guardWordText(cellText(cell)).split('\n');
   const styled = look.style !== undefined && !head && shade === null;
   const style = styled
     ? {}
@@ -88,8 +110,8 @@ function wordCell(cell: ReportCell, { head, kept }: RowPlace, look: WordTableLoo
   const runs = lines.map((text, i) => new TextRun({ ...style, text, ...(i > 0 ? { break: 1 } : {}) }));
   return new TableCell({
     verticalAlign: VerticalAlignTable.CENTER,
-    ...(cell.colSpan !== undefined && cell.colSpan > 1 ? { columnSpan: cell.colSpan } : {}),
-    ...(cell.rowSpan !== undefined && cell.rowSpan > 1 ? { rowSpan: cell.rowSpan } : {}),
+    ...(colSpan > 1 ? { columnSpan: colSpan } : {}),
+    ...(merge === undefined ? {} : { verticalMerge: merge }),
     ...(fill !== null ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill } } : {}),
     children: [
       new Paragraph({

@@ -138,7 +138,7 @@ describe.each([
     }
   });
 
-  it('keeps a short text with what it cites and the last rows of a table together; a long text may go over the page', () => {
+  it('keeps a short text with what it cites, a short table and the last rows of a long one together; a long text may go over the page', () => {
     const citing = [...xml.matchAll(/<w:p>(?:(?!<\/w:p>).)*?REF ref_.*?<\/w:p>/gs)].map(([paragraph]) => ({
       length: paragraph.replace(/<[^>]*>/g, '').length,
       kept: paragraph.includes('<w:keepNext/>'),
@@ -147,11 +147,29 @@ describe.each([
       ...new Set(citing.filter(({ length }) => fits(length)).map((one) => one.kept)),
     ];
     expect([kept((length) => length < 120), kept((length) => length > 200)]).toEqual([[true], [false]]);
-    const ends = [...xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)]
-      .map(([table]) => [...table.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row.includes('<w:keepNext/>')))
-      .filter((rows) => rows.length > 5);
-    expect(ends.length).toBeGreaterThan(5);
-    for (const rows of ends) expect(rows.slice(-4)).toEqual([false, true, true, false]);
+    const rowsKept = [...xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map(([table]) =>
+      [...table.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) =>
+        // Of merged cells too: LibreOffice goes by a row's first cell.
+        [...row.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([paragraph]) => paragraph.includes('<w:keepNext/>')),
+      ),
+    );
+    const short = tables.flatMap(({ table }, i) =>
+      table.body.length <= 16 && !table.landscape ? [{ table, rows: rowsKept[i]! }] : [],
+    );
+    expect(short.length).toBeGreaterThan(5);
+    for (const { table, rows } of short) {
+      expect(rows.slice(0, -1).flat(), table.id).not.toContain(false);
+      expect([...new Set(rows.at(-1))], table.id).toEqual([table.notes.length > 0]);
+    }
+    const long = tables.flatMap(({ table }, i) =>
+      table.body.length > 16 || table.landscape ? [{ table, rows: rowsKept[i]! }] : [],
+    );
+    expect(long.length).toBeGreaterThan(2);
+    for (const { table, rows } of long.filter(({ rows: { length } }) => length > 5))
+      expect(
+        rows.slice(-4).map((cells) => [...new Set(cells)]),
+        table.id,
+      ).toEqual([[false], [true], [true], [table.notes.length > 0]]);
   });
 
   it('describes every picture, and turns the page for the wide table only', () => {
