@@ -1,4 +1,4 @@
-// npm run bench [-- PART…]: the budgets of docs/ARCHITECTURE "Budgets", each figure beside its budget. Parts: core, what-if, storage, years, editing, importing, preview-commit, reading, refusals, exporting, answering, electron (needs npm run electron:bring and build), screen, meeting.
+// npm run bench [-- PART…]: the budgets of docs/ARCHITECTURE "Budgets", each figure beside its budget. Parts: core, what-if, storage, years, editing, importing, preview-commit, reading, refusals, exporting, answering, merging, electron (needs npm run electron:bring and build), screen, meeting.
 // --runs N and --base TREE for preview-commit: 300,000 rows unless said, beside the same in the tree of an earlier state.
 // --rows N for the importing parts (default 2600000; 1000000 is said to take half the time).
 import { parseArgs } from 'node:util';
@@ -38,6 +38,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   refusals: async () => (await import('./bench/refusals.ts')).benchRefusals(),
   exporting: async () => (await import('./bench/exporting.ts')).benchExporting(),
   answering: async () => (await import('./bench/answering.ts')).benchAnswering(),
+  merging: async () => (await import('./bench/merging.ts')).benchMerging(rows),
   electron: async () => (await import('./bench/electron.ts')).benchElectron(),
   screen: async () => (await import('./bench/screen.ts')).benchScreen(),
   meeting: async () => (await import('./bench/meeting.ts')).benchMeeting(),

@@ -26,8 +26,8 @@ const NOW = '2022-03-01T08:00:00.000Z';
 const ELEMENTS = 15;
 const UNITS = 32;
 
-const elements = Array.from({ length: ELEMENTS }, (_, e) => `要素${e + 1}`);
-const units: readonly Unit[] = Array.from({ length: UNITS }, (_, u) => ({
+const elements: readonly string[] = Array.from({ length: ELEMENTS }, (_, e) => `要素${e + 1}`);
+export const elementUnits: readonly Unit[] = Array.from({ length: UNITS }, (_, u) => ({
   code: String(110_000 + u * 10_000),
   name: `地区${u + 1}`,
   fullName: `地区${u + 1}`,
@@ -55,7 +55,7 @@ const measures: readonly Measure[] = elements.map((element, e) => ({
     levelWeights: null,
   },
 }));
-const framework: Framework = {
+export const elementFramework: Framework = {
   id: 'bench',
   title: 'bench',
   cohort: 'custom',
@@ -67,11 +67,11 @@ const framework: Framework = {
 };
 
 /** 合成数据: element checks as an importer gives them, unit by unit, item by item, a slice at a time. */
-function* elementChecks(count: number): Generator<CollectedRecord[]> {
+export function* elementChecks(count: number): Generator<CollectedRecord[]> {
   const perUnit = Math.ceil(count / UNITS / ELEMENTS);
   let slice: CollectedRecord[] = [];
   let row = 1;
-  for (const unit of units) {
+  for (const unit of elementUnits) {
     for (let item = 0; item < perUnit; item += 1) {
       row += 1;
       const code = `${unit.code}${String(item).padStart(12, '0')}`;
@@ -104,7 +104,15 @@ export async function benchStorage(count = 2_600_000): Promise<BenchFigure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'ewb-bench-'));
   try {
     const path = join(folder, 'bench.ewb');
-    const store = must(createProject(path, { framework, units, template: 'bench', createdAt: NOW, synthetic: true }));
+    const store = must(
+      createProject(path, {
+        framework: elementFramework,
+        units: elementUnits,
+        template: 'bench',
+        createdAt: NOW,
+        synthetic: true,
+      }),
+    );
     const batch = must(store.beginBatch({ now: NOW, files: [{ name: 'bench.csv', contentHash: 'bench', size: 0 }] }));
     const sheet = must(batch.sheet({ file: 0, name: 'bench', kind: 'element_checks', hidden: false }));
     let records = 0;

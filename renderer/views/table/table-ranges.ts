@@ -86,11 +86,13 @@ export class TableRanges {
     if (event.buttons === 0) return this.end();
     const cell = this.cellOf(document.elementFromPoint(event.clientX, event.clientY));
     const at = cell === null ? null : this.placeOf(cell);
-    if (at === null || this.range === null || isSame(at, this.range.to)) return;
+    if (at === null || (this.range !== null && isSame(at, this.range.to))) return;
     this.dragged = true;
     document.getSelection()?.removeAllRanges();
     this.place.dataset['choosing'] = '';
-    this.choose({ from: this.range.from, to: at });
+    // Rows that moved under the press took its range with them: it begins anew here, or the browser would select words.
+    if (this.range === null && cell !== null) this.stopAt(cell);
+    this.choose({ from: this.range?.from ?? at, to: at });
   };
 
   private readonly end = (): void => {

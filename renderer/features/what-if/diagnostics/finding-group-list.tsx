@@ -21,12 +21,19 @@ export function FindingGroupList({
   readonly groups: readonly FindingGroup[];
 }): React.JSX.Element {
   const t = useTexts();
+  // Weighing puts them in another order: the first is open unless somebody has said otherwise, and what somebody is at stays where it was drawn.
+  const [held, setHeld] = useState<Readonly<Partial<Record<FindingGroup['flag'], boolean>>>>({});
+  const hold = (flag: FindingGroup['flag'], open: boolean): void => setHeld((all) => ({ ...all, [flag]: open }));
   return (
     <>
       {groups.map(({ flag, findings }, at) => (
-        // By what it has: it opens anew where another comes first.
-        <details key={`${flag} ${at === 0}`} className="findings" open={at === 0}>
-          <summary>
+        <details key={flag} className="findings" open={held[flag] ?? at === 0}>
+          <summary
+            onClick={(event) => {
+              event.preventDefault();
+              hold(flag, !(held[flag] ?? at === 0));
+            }}
+          >
             <strong>{t(`whatIf.flag.${flag}`)}</strong>
             <span className="badge quiet">{findings.length}</span>
             <span className="muted">
@@ -35,8 +42,10 @@ export function FindingGroupList({
                 : t('whatIf.atMost', { moves: consequenceText(findings[0].without, t) })}
             </span>
           </summary>
-          <p className="muted">{t(`whatIf.means.${flag}`)}</p>
-          <Findings dataset={dataset} findings={findings} label={t(`whatIf.flag.${flag}`)} />
+          <div onPointerDown={() => hold(flag, true)} onFocus={() => hold(flag, true)}>
+            <p className="muted">{t(`whatIf.means.${flag}`)}</p>
+            <Findings dataset={dataset} findings={findings} label={t(`whatIf.flag.${flag}`)} />
+          </div>
         </details>
       ))}
     </>
