@@ -78,6 +78,8 @@ export function menuTemplate({
         shown('MENU_SAVE', 'save', 'CmdOrCtrl+S'),
         item('MENU_SAVE_AS', 'save-as', 'CmdOrCtrl+Shift+S'),
         item('MENU_MERGE', 'merge'),
+        item('MENU_PACKAGE', 'package'),
+        item('MENU_COMPARE', 'compare'),
         { label: text('MENU_PRINT'), accelerator: 'CmdOrCtrl+P', click: print },
         line,
         item('MENU_CLOSE_PROJECT', 'close-project', 'CmdOrCtrl+W'),

@@ -10,6 +10,7 @@ import { leaveMeeting, openMeeting } from '../state/meeting.ts';
 import { notify } from '../state/notices.ts';
 import { closeProject, openHandle, openProject, openSample, redo, saveCopy, undo } from '../state/project-actions.ts';
 import { mergeColleague } from '../state/merge.ts';
+import { chooseToCompare } from '../state/project-diff.ts';
 import { chooseDamaged } from '../state/rescue-project.ts';
 import { showSnapshot, useWorkbench } from '../state/workbench.ts';
 import { whenProjectChanged } from '../client/project-writes.ts';
@@ -17,7 +18,7 @@ import { showHowItStands } from './show-how-it-stands.ts';
 import { textsIn } from '../ui/texts.ts';
 import { chooseLanguage, chooseTheme } from './settings.ts';
 import { helpHere } from './help/open-help.ts';
-import { askToSave, findAnything, leaveDialogs, showAbout, showSettings } from './dialogs.ts';
+import { askForPackage, askToSave, findAnything, leaveDialogs, showAbout, showSettings } from './dialogs.ts';
 
 /** What the host and the services say unasked; and what the host is told of the project's state. */
 export function useHostEvents(): void {
@@ -68,6 +69,9 @@ const commands = {
   'open-sample': () => openSample('province-2021', textsIn(useAppearance.getState().language)('start.openingSample')),
   'save-as': () => saveCopy(),
   merge: () => mergeColleague(),
+  // The desktop's menu has them without a project, too: then there is nothing to give or to compare.
+  package: () => (isOpen() ? askForPackage() : undefined),
+  compare: () => (isOpen() ? chooseToCompare() : undefined),
   import: () => useAppearance.setState({ screen: 'import', wanted: 'import' }),
   export: () => useAppearance.setState({ screen: 'report', wanted: 'export' }),
   undo: () => undo(),
@@ -86,9 +90,13 @@ const commands = {
   about: showAbout,
 } satisfies Record<HostCommand, () => void | Promise<void>>;
 
+function isOpen(): boolean {
+  return useWorkbench.getState().snapshot !== null;
+}
+
 /** They lead elsewhere. */
 const leaving: ReadonlySet<HostCommand> = new Set([
-  ...(['new', 'open', 'open-sample', 'merge', 'import', 'export', 'close-project'] as const),
+  ...(['new', 'open', 'open-sample', 'merge', 'package', 'compare', 'import', 'export', 'close-project'] as const),
 ]);
 /** They take the project as it is. */
 const taking: ReadonlySet<HostCommand> = new Set(['save-as', 'rescue']);

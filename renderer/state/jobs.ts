@@ -18,32 +18,43 @@ export interface Job {
 interface Jobs {
   readonly started: number;
   readonly running: readonly Job[];
+  /** What is tried out of itself, shown where it is looked at: no other work waits for it. */
+  readonly trials: readonly Job[];
 }
-export const useJobs = create<Jobs>(() => ({ started: 0, running: [] }));
+export const useJobs = create<Jobs>(() => ({ started: 0, running: [], trials: [] }));
 
 /** Runs an operation that reports progress under the id it is given. */
 export async function runJob<T>(title: string, run: (job: string) => Promise<Result<T>>): Promise<Result<T>> {
+  return within('running', title, run);
+}
+
+/** The same of something that is tried out and takes nothing from other work. */
+export async function runTrial<T>(run: (job: string) => Promise<Result<T>>): Promise<Result<T>> {
+  return within('trials', '', run);
+}
+
+async function within<T>(
+  list: 'running' | 'trials',
+  title: string,
+  run: (job: string) => Promise<Result<T>>,
+): Promise<Result<T>> {
   const number = useJobs.getState().started + 1;
   const id = `job-${number}-${Math.round(performance.timeOrigin)}`;
-  useJobs.setState(({ running }) => ({
-    started: number,
-    running: [...running, { id, title, phase: '', done: 0, total: null, subject: '', cancelling: false }],
-  }));
+  const begun: Job = { id, title, phase: '', done: 0, total: null, subject: '', cancelling: false };
+  useJobs.setState((jobs) => ({ started: number, [list]: [...jobs[list], begun] }));
   try {
     return await run(id);
   } finally {
-    useJobs.setState(({ running }) => ({ running: running.filter((job) => job.id !== id) }));
+    useJobs.setState((jobs) => ({ [list]: jobs[list].filter((job) => job.id !== id) }));
   }
 }
 
 export function noteProgress(event: Extract<WorkbenchEvent, { name: 'progress' }>): void {
-  useJobs.setState(({ running }) => ({
-    running: running.map((job) =>
-      job.id === event.job
-        ? { ...job, phase: event.phase, done: event.done, total: event.total, subject: event.subject ?? '' }
-        : job,
-    ),
-  }));
+  const noted = (job: Job): Job =>
+    job.id === event.job
+      ? { ...job, phase: event.phase, done: event.done, total: event.total, subject: event.subject ?? '' }
+      : job;
+  useJobs.setState(({ running, trials }) => ({ running: running.map(noted), trials: trials.map(noted) }));
 }
 
 export async function cancelJob(id: string): Promise<void> {

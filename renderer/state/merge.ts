@@ -4,7 +4,7 @@ import type { MergeEffect } from '../../shared/contract/outputs.ts';
 import type { MergeChoice, MergeLine, MergeLook } from '../../shared/model/merge/merge-line.ts';
 import { host, invoke } from '../client/invoke.ts';
 import { goTo } from './appearance.ts';
-import { cancelJob, runJob } from './jobs.ts';
+import { cancelJob, runJob, runTrial } from './jobs.ts';
 import { flushEdits, inTurn, showChange } from './method-edits.ts';
 import { fail } from './notices.ts';
 import { createProjectStore, createQuestion, projectWatch } from './project-store.ts';
@@ -26,6 +26,14 @@ interface MergeState {
   readonly choices: Readonly<Record<string, MergeChoice>>;
   /** Of what is decided, undecided conflicts as ours; null: it is being tried. */
   readonly effect: MergeEffect | AppError | null;
+  /** What is being tried for the effect: its job, since when (as `performance.now()`), and how often others' writes have called it off. */
+  readonly trial: MergeTrial | null;
+}
+
+export interface MergeTrial {
+  readonly job: string;
+  readonly since: number;
+  readonly again: number;
 }
 
 const beginning: MergeState = {
@@ -33,6 +41,7 @@ const beginning: MergeState = {
   stage: { step: 'choose', error: null },
   choices: {},
   effect: null,
+  trial: null,
 };
 export const useMerge = createProjectStore<MergeState>(() => beginning);
 
@@ -174,17 +183,18 @@ function nextJob(): string {
 const REST = 250;
 const effectQuestion = createQuestion();
 let waiting = 0;
-let trying: string | null = null;
 
 function callOff(): void {
   clearTimeout(waiting);
   effectQuestion();
-  if (trying !== null) void cancelJob(trying);
-  trying = null;
+  const { trial } = useMerge.getState();
+  if (trial === null) return;
+  useMerge.setState({ trial: null });
+  void cancelJob(trial.job);
 }
 
 /** What is decided now would do to ranks and tiers, tried once it rests; what was being tried is called off. */
-function tryOut(): void {
+function tryOut(again = 0): void {
   callOff();
   const { file, stage } = useMerge.getState();
   if (file === null || stage.step !== 'looked' || stage.look.lines.length === 0) return;
@@ -192,13 +202,14 @@ function tryOut(): void {
   useMerge.setState({ effect: null });
   waiting = window.setTimeout(() => {
     const { choices } = useMerge.getState();
-    const job = nextJob();
-    trying = job;
-    void invoke('merge.effect', { file: file.handle, lines: { ...choices }, prefer: 'mine', job }).then((tried) => {
+    void runTrial((job) => {
+      useMerge.setState({ trial: { job, since: performance.now(), again } });
+      return invoke('merge.effect', { file: file.handle, lines: { ...choices }, prefer: 'mine', job });
+    }).then((tried) => {
       if (!latest()) return;
-      trying = null;
+      useMerge.setState({ trial: null });
       // Whoever wrote meanwhile has called it off.
-      if (!tried.ok && tried.error.code === 'CANCELLED') return tryOut();
+      if (!tried.ok && tried.error.code === 'CANCELLED') return tryOut(again + 1);
       useMerge.setState({ effect: tried.ok ? tried.value : named(tried.error, file) });
     });
   }, REST);
@@ -208,5 +219,5 @@ function tryOut(): void {
 useWorkbench.subscribe(({ snapshot: is }, { snapshot: was }) => {
   if (is === null || was === null || is.project !== was.project || is.revision === was.revision) return;
   if (useMerge.getState().stage.step !== 'looked') return;
-  void lookAgain().then(tryOut);
+  void lookAgain().then(() => tryOut());
 });

@@ -31,6 +31,8 @@ export type HostCommand =
   | 'save'
   | 'save-as'
   | 'merge'
+  | 'package'
+  | 'compare'
   | 'import'
   | 'export'
   | 'undo'

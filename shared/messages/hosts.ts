@@ -101,6 +101,8 @@ export const hostsMessages = {
   MENU_SAVE_AS: { zh: '另存为…', en: 'Save As…' },
   MENU_PRINT: { zh: '打印…', en: 'Print…' },
   MENU_MERGE: { zh: '合并同事的项目…', en: 'Merge a Colleague’s Project…' },
+  MENU_PACKAGE: { zh: '分工包…', en: 'Work Package…' },
+  MENU_COMPARE: { zh: '与另一个文件比较…', en: 'Compare with Another File…' },
   MENU_RESCUE: { zh: '抢救损坏的项目…', en: 'Rescue a Damaged Project…' },
   MENU_CLOSE_PROJECT: { zh: '关闭项目', en: 'Close Project' },
   MENU_QUIT: { zh: '退出', en: 'Quit' },

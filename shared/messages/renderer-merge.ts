@@ -91,6 +91,11 @@ export const rendererMergeMessages = {
   'merge.unchanged': { zh: '未改动', en: 'unchanged' },
   'merge.effect': { zh: '采用之后的名次与等级', en: 'Ranks and tiers after the merge' },
   'merge.effectOpen': { zh: '待定的冲突按己方试算。', en: 'Undecided conflicts are tried as ours.' },
+  'merge.trySeconds': { zh: '已用 {seconds} 秒。', en: '{seconds} {seconds:second|seconds} so far.' },
+  'merge.tryAgain': {
+    zh: '其间项目有改动，正重新试算（第 {count} 次）。',
+    en: 'The project was changed meanwhile: being tried again (attempt {count}).',
+  },
   'merge.effectUnit': { zh: '{unitNoun}', en: '{unitNoun}' },
   'merge.effectRank': { zh: '名次', en: 'Rank' },
   'merge.effectTier': { zh: '等级', en: 'Tier' },

@@ -111,6 +111,15 @@ export const rendererWorklistMessages = {
   'slip.does.noted': { zh: '记录', en: 'noted' },
   'slip.does.known': { zh: '已采纳过', en: 'known' },
   'slip.does.refused': { zh: '不采纳', en: 'refused' },
+  'worklist.awaitedTitle': { zh: '还缺 {count} 个原始值', en: '{count} {count:value|values} to come' },
+  'worklist.awaitedText': {
+    zh: '给{name}的分工包，原始值 {done} / {all}。导入下列采集表；导入之后，这里列出要处理的问题。',
+    en: 'Work package for {name}, {done} of {all} {all:value|values}. Import these sheets; what needs fixing in them is listed here then.',
+  },
+  'worklist.awaitedKind': {
+    zh: '{kind}：缺 {lacking} 个，共 {all} 个',
+    en: '{kind}: {lacking} of {all} to come',
+  },
   'worklist.noneTitle': { zh: '没有问题', en: 'Nothing to do' },
   'worklist.noneText': {
     zh: '导入的数据里没有被拒的行、存疑的值或缺口。',

@@ -41,22 +41,39 @@ export function facetsOf(sql: Sql, batch: number): readonly FacetRow[] {
     .all(batch);
 }
 
-/** Reads the rows of a batch's facets. */
-export function rowReader(sql: Sql, batch: number): (facet: FacetRow) => BatchRows {
+/** Rows of a batch that are read at once: some milliseconds' work, whatever it is. */
+export const PAGE_ROWS = 1_000;
+
+type Key = readonly [item: number, spot: number, sheet: number, cell: number];
+/** Before all keys: ids aren't negative. */
+const START: Key = [-1, -1, -1, -1];
+
+/** Reads the rows of a batch's facets, some at a time. */
+export function rowReader(sql: Sql, batch: number): (facet: FacetRow) => Generator<BatchRows> {
   const extent = sheetsOf(sql, batch) ?? { first: 0, last: -1 };
   const columns = 'facet, item, spot, sheet, cell';
-  const where = 'WHERE facet = ? AND sheet BETWEEN ? AND ? ORDER BY facet, item, spot, sheet, cell';
-  const records = sql.prepare<[number, number, number], RecordRow>(
+  const where = `WHERE facet = ? AND (item, spot, sheet, cell) > (?, ?, ?, ?) AND sheet BETWEEN ? AND ? ORDER BY facet, item, spot, sheet, cell LIMIT ${PAGE_ROWS}`;
+  const records = sql.prepare<number[], RecordRow>(
     `SELECT ${columns}, value, name, person, day, missing, position, note FROM records ${where}`,
   );
-  const attributes = sql.prepare<[number, number, number], AttributesRow>(
+  const attributes = sql.prepare<number[], AttributesRow>(
     `SELECT ${columns}, type, name, legal, promised, day_unit AS dayUnit, visits, immediate, depth, missing, person, day, note FROM attributes ${where}`,
   );
-  return (facet) => ({
-    facet,
-    records: facet.kind === ATTRIBUTES_KIND ? [] : records.all(facet.id, extent.first, extent.last),
-    attributes: facet.kind === ATTRIBUTES_KIND ? attributes.all(facet.id, extent.first, extent.last) : [],
-  });
+  return function* (facet) {
+    let after = START;
+    for (;;) {
+      const place = [facet.id, ...after, extent.first, extent.last];
+      const page: BatchRows =
+        facet.kind === ATTRIBUTES_KIND
+          ? { facet, records: [], attributes: attributes.all(...place) }
+          : { facet, records: records.all(...place), attributes: [] };
+      const last = page.records.at(-1) ?? page.attributes.at(-1);
+      if (last === undefined) return;
+      yield page;
+      if (page.records.length + page.attributes.length < PAGE_ROWS) return;
+      after = [last.item, last.spot, last.sheet, last.cell];
+    }
+  };
 }
 
 /** Digest of what a batch's records say, whatever numbers its sheets have in the file. */
@@ -66,11 +83,12 @@ export function batchDigest(sql: Sql, batch: number): string {
   const digest = createContentDigest();
   const digests = digestsIn(sql);
   const read = rowReader(sql, batch);
-  for (const facet of facetsOf(sql, batch)) {
-    const { records, attributes } = read(facet);
-    for (const row of records) digest.add(describeRecord({ ...row, sheet: row.sheet - extent.first }, digests));
-    for (const row of attributes) digest.add(describeAttributes({ ...row, sheet: row.sheet - extent.first }, digests));
-  }
+  for (const facet of facetsOf(sql, batch))
+    for (const { records, attributes } of read(facet)) {
+      for (const row of records) digest.add(describeRecord({ ...row, sheet: row.sheet - extent.first }, digests));
+      for (const row of attributes)
+        digest.add(describeAttributes({ ...row, sheet: row.sheet - extent.first }, digests));
+    }
   return digest.hex();
 }
 

@@ -11,7 +11,8 @@ import type { FacetRow, KeyWriter } from '../records/facets.ts';
 import { describeAttributes, describeRecord } from '../records/record-row.ts';
 import { createRowBuffer } from '../records/row-buffer.ts';
 import type { TextDictionary } from '../records/text-dictionary.ts';
-import { facetsOf, rowReader } from './batch-rows.ts';
+import { facetsOf, PAGE_ROWS, rowReader } from './batch-rows.ts';
+import type { BatchRows } from './batch-rows.ts';
 
 /** The project that batches are copied into, within a transaction. */
 export interface CopyTarget {
@@ -65,8 +66,12 @@ export function* copyBatch(
   const convert = converter(from, target);
   const read = rowReader(from, batch);
   const digests = { text: target.texts.digestOf, facet: target.keys.facetDigest, spot: target.keys.spotDigest };
-  const records = createRowBuffer(sql, { table: 'main.records', columns: RECORD_COLUMNS, constants: {} });
-  const attributes = createRowBuffer(sql, { table: 'main.attributes', columns: ATTRIBUTE_COLUMNS, constants: {} });
+  const records = createRowBuffer(sql, { table: 'main.records', columns: RECORD_COLUMNS, constants: {} }, PAGE_ROWS);
+  const attributes = createRowBuffer(
+    sql,
+    { table: 'main.attributes', columns: ATTRIBUTE_COLUMNS, constants: {} },
+    PAGE_ROWS,
+  );
   const counts = new Map<number, Map<number, number>>();
   const [now, then] = [new Map<number, ContentDigest>(), new Map<number, ContentDigest>()];
   const digestOf = (digestsBySheet: Map<number, ContentDigest>, sheet: number): ContentDigest => {
@@ -83,23 +88,24 @@ export function* copyBatch(
   const facets = facetsOf(from, batch)
     .map((facet) => ({ facet, to: convert.facet(facet) }))
     .sort((a, b) => a.to - b.to);
-  for (const { facet, to } of facets) {
+  const pages = function* (): Generator<{ readonly facet: FacetRow; readonly to: number; readonly rows: BatchRows }> {
+    for (const { facet, to } of facets) for (const rows of read(facet)) yield { facet, to, rows };
+  };
+  for (const { facet, to, rows } of pages()) {
     yield;
-    const rows = read(facet);
     placedRows(rows.records.length + rows.attributes.length);
     for (const row of rows.records) {
       const sheet = placed.sheets.get(row.sheet) ?? 0;
-      const [item, name, person, day, note] = [row.item, row.name, row.person, row.day, row.note].map(convert.text);
       const moved = {
         ...row,
         facet: to,
         sheet,
         spot: convert.spot(facet, row.spot),
-        item: item ?? 0,
-        name: name ?? 0,
-        person: person ?? 0,
-        day: day ?? 0,
-        note: note ?? 0,
+        item: convert.text(row.item),
+        name: convert.text(row.name),
+        person: convert.text(row.person),
+        day: convert.text(row.day),
+        note: convert.text(row.note),
       };
       digestOf(now, sheet).add(describeRecord(moved, digests));
       moved.sheet = row.sheet;
@@ -123,27 +129,18 @@ export function* copyBatch(
     for (const row of rows.attributes) {
       attributeFacets.add(to);
       const sheet = placed.sheets.get(row.sheet) ?? 0;
-      const [item, type, name, dayUnit, person, day, note] = [
-        row.item,
-        row.type,
-        row.name,
-        row.dayUnit,
-        row.person,
-        row.day,
-        row.note,
-      ].map(convert.text);
       const moved = {
         ...row,
         facet: to,
         sheet,
         spot: convert.spot(facet, row.spot),
-        item: item ?? 0,
-        type: type ?? 0,
-        name: name ?? 0,
-        dayUnit: dayUnit ?? 0,
-        person: person ?? 0,
-        day: day ?? 0,
-        note: note ?? 0,
+        item: convert.text(row.item),
+        type: convert.text(row.type),
+        name: convert.text(row.name),
+        dayUnit: convert.text(row.dayUnit),
+        person: convert.text(row.person),
+        day: convert.text(row.day),
+        note: convert.text(row.note),
       };
       digestOf(now, sheet).add(describeAttributes(moved, digests));
       moved.sheet = row.sheet;

@@ -18,16 +18,16 @@ export interface RowTarget {
   readonly constants: Readonly<Record<string, number>>;
 }
 
-/** Collects rows for multi-row INSERTs. */
-export function createRowBuffer(sql: Sql, target: RowTarget): RowBuffer {
+/** Collects rows for multi-row INSERTs. `atOnce`: rows gathered before they are written; few where they come facet by facet anyway. */
+export function createRowBuffer(sql: Sql, target: RowTarget, atOnce = GATHERED): RowBuffer {
   const width = target.columns.length;
   const names = [...target.columns, ...Object.keys(target.constants)].join(', ');
   const row = `(${[...target.columns.map(() => '?'), ...Object.values(target.constants)].join(', ')})`;
   const prepare = (rows: number) =>
     sql.prepare(`INSERT INTO ${target.table} (${names}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`);
   const many = prepare(ROWS);
-  const gathered = new Float64Array(GATHERED * width);
-  const next = new Int32Array(GATHERED);
+  const gathered = new Float64Array(atOnce * width);
+  const next = new Int32Array(atOnce);
   const statement: (number | null)[] = new Array<number | null>(ROWS * width).fill(null);
   let length = 0;
 
@@ -70,7 +70,7 @@ export function createRowBuffer(sql: Sql, target: RowTarget): RowBuffer {
       const at = length * width;
       for (let column = 0; column < width; column += 1) gathered[at + column] = values[column] ?? Number.NaN;
       length += 1;
-      if (length === GATHERED) flush();
+      if (length === atOnce) flush();
     },
     flush,
   };

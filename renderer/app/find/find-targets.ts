@@ -171,6 +171,8 @@ const commands = [
   ['save', 'MENU_SAVE', 'Ctrl+S'],
   ['save-as', 'MENU_SAVE_AS', 'Ctrl+Shift+S'],
   ['merge', 'MENU_MERGE', ''],
+  ['package', 'MENU_PACKAGE', ''],
+  ['compare', 'MENU_COMPARE', ''],
   ['undo', 'MENU_UNDO', 'Ctrl+Z'],
   ['redo', 'MENU_REDO', 'Ctrl+Y'],
   ['close-project', 'MENU_CLOSE_PROJECT', 'Ctrl+W'],

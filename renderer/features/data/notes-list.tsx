@@ -5,6 +5,7 @@ import { placedNotes, quotedNotes, resolvedBy } from '../../../shared/model/note
 import type { Note, NoteAbout } from '../../../shared/model/note.ts';
 import { goToPlace } from '../../state/appearance.ts';
 import { answerNotes, removeNotes, showNotes } from '../../state/notes.ts';
+import { signerName } from '../../../shared/report/audit/signer-name.ts';
 import { localTime } from '../../ui/local-time.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useTexts } from '../../ui/texts.ts';
@@ -108,7 +109,7 @@ export function NotesList({ snapshot }: { readonly snapshot: ProjectSnapshot }):
             title: t('notes.who'),
             key: 'who',
             width: 190,
-            render: (_, note) => `${note.by} · ${localTime(note.at)}`,
+            render: (_, note) => <span title={note.by}>{`${signerName(note.by)} · ${localTime(note.at)}`}</span>,
           },
           {
             title: t('notes.state'),

@@ -5,6 +5,7 @@ import { useAppearance } from '../../state/appearance.ts';
 import { cancelJob, useJobs } from '../../state/jobs.ts';
 import { chooseColleague } from '../../state/merge.ts';
 import { errorText, useTexts } from '../../ui/texts.ts';
+import { usePhase } from './use-phase.ts';
 
 /** Before a file is chosen, or after one that can't be merged: why, and what to do. */
 export function ChooseStep({
@@ -51,13 +52,7 @@ export function Working({
 }): React.JSX.Element {
   const t = useTexts();
   const job = useJobs((state) => state.running.find((one) => one.id === id));
-  const said = (value: number): string => value.toLocaleString('zh-CN');
-  const phase =
-    job?.phase === 'copy' && job.total !== null
-      ? t('merge.phase.copy', { done: said(job.done), total: said(job.total) })
-      : job?.phase === 'measures'
-        ? t('merge.phase.measures')
-        : '';
+  const phase = usePhase(job);
   const percent = job?.total ? Math.min(Math.round((job.done / job.total) * 100), 100) : null;
   return (
     <div className="state" role="status">

@@ -2,6 +2,7 @@ import { Radio } from 'antd';
 import type { MergeChoice, MergeLine, MergeOrigin } from '../../../shared/model/merge/merge-line.ts';
 import { mergeSideText } from '../../../shared/report/audit/merge-side-text.ts';
 import { mergeSentences } from '../../../shared/report/audit/merge-sentences.ts';
+import { signerName } from '../../../shared/report/audit/signer-name.ts';
 import type { AuditWords } from '../../../shared/report/audit/show-value.ts';
 import { decide } from '../../state/merge.ts';
 import { localTime } from '../../ui/local-time.ts';
@@ -72,10 +73,10 @@ function Side({
       <dd>
         <span className="merge-text">{text}</span>
         {origin !== undefined && (
-          <span className="muted">
+          <span className="muted" title={origin.who}>
             {origin.at === ''
               ? t('merge.unchanged')
-              : [origin.who, localTime(origin.at), origin.why].filter((part) => part !== '').join(' · ')}
+              : [signerName(origin.who), localTime(origin.at), origin.why].filter((part) => part !== '').join(' · ')}
           </span>
         )}
       </dd>

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { Button, Segmented, Select } from 'antd';
 import { CheckCircleOutlined } from '@ant-design/icons';
 import type { MergeChoice, MergeLine, MergeLook } from '../../../shared/model/merge/merge-line.ts';
+import { signerName } from '../../../shared/report/audit/signer-name.ts';
 import { mergeSentences } from '../../../shared/report/audit/merge-sentences.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { applyMerge, chooseColleague, decidedLines, decide, leaveMerge, useMerge } from '../../state/merge.ts';
@@ -33,7 +34,7 @@ export function LinesStep({ look, name }: { readonly look: MergeLook; readonly n
   const language = useAppearance((state) => state.language);
   const readOnly = useWorkbench((state) => state.snapshot?.readOnly === true);
   const choices = useMerge((state) => state.choices);
-  const effect = useMerge((state) => state.effect);
+  const { effect, trial } = useMerge();
   const words = useMergeWords(look.other);
   const [filter, setFilter] = useState(everything);
   const [focused, setFocused] = useState<string | null>(null);
@@ -78,7 +79,7 @@ export function LinesStep({ look, name }: { readonly look: MergeLook; readonly n
     <>
       <div className="toolbar">
         <h1>{t('merge.title')}</h1>
-        <span className="muted merge-past">
+        <span className="muted merge-past" title={look.other.people.join('、')}>
           <strong>{name}</strong> {pastText(look, t)}
         </span>
         <span className="push" />
@@ -161,7 +162,7 @@ export function LinesStep({ look, name }: { readonly look: MergeLook; readonly n
             </div>
             <div className="side" tabIndex={0} role="region" aria-label={t('merge.detail')}>
               <LineDetail line={current} words={words} readOnly={readOnly} />
-              <MergeEffectView effect={effect} open={open} words={words} />
+              <MergeEffectView effect={effect} trial={trial} open={open} words={words} />
               {look.other.runs > 0 && (
                 <section>
                   <p className="muted">{t('merge.runs', { count: look.other.runs })}</p>
@@ -192,7 +193,8 @@ function pastText({ past, common, other: { people } }: MergeLook, t: Texts): str
   const since = past.merged
     ? t('merge.pastMerged', { at: localTime(past.at) })
     : t('merge.pastParted', { at: localTime(past.at), count: common });
-  return [since, people.length === 0 ? t('merge.nobody') : t('merge.people', { people: people.join('、') })].join(
-    ' · ',
-  );
+  return [
+    since,
+    people.length === 0 ? t('merge.nobody') : t('merge.people', { people: people.map(signerName).join('、') }),
+  ].join(' · ');
 }

@@ -1,4 +1,5 @@
 import type { MergeLine } from '../../../shared/model/merge/merge-line.ts';
+import { signerName } from '../../../shared/report/audit/signer-name.ts';
 import { localTime } from '../../ui/local-time.ts';
 import type { Texts } from '../../ui/texts.ts';
 import type { GridColumn } from '../../views/grid/grid-column.ts';
@@ -40,8 +41,8 @@ export function mergeColumns(t: Texts): readonly GridColumn<MergeRow>[] {
       'who',
       t('merge.column.who'),
       120,
-      of(({ theirOrigin }) => theirOrigin.who),
-      { flex: 0.2 },
+      of(({ theirOrigin }) => signerName(theirOrigin.who)),
+      { flex: 0.2, tooltip: of(({ theirOrigin }) => theirOrigin.who) },
     ),
     column(
       'at',

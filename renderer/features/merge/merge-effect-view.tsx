@@ -1,20 +1,27 @@
+import { useEffect, useState } from 'react';
+import { Progress } from 'antd';
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { MergeEffect } from '../../../shared/contract/outputs.ts';
 import { subjectName } from '../../../shared/report/difference-words.ts';
 import type { AuditWords } from '../../../shared/report/audit/show-value.ts';
 import { useAppearance } from '../../state/appearance.ts';
+import { useJobs } from '../../state/jobs.ts';
+import type { MergeTrial } from '../../state/merge.ts';
 import { EffectMoves } from '../../ui/effect-moves.tsx';
 import { TierTag } from '../../ui/tier-tag.tsx';
 import { errorText, useTexts } from '../../ui/texts.ts';
+import { usePhase } from './use-phase.ts';
 
 /** What the merge does to ranks and tiers, as it is decided now; `effect` null: it is being tried. */
 export function MergeEffectView({
   effect,
+  trial = null,
   open,
   words,
 }: {
   readonly effect: MergeEffect | AppError | null;
+  readonly trial?: MergeTrial | null;
   /** Conflicts that are undecided. */
   readonly open: number;
   readonly words: AuditWords;
@@ -25,7 +32,7 @@ export function MergeEffectView({
     <section className="merge-effect" aria-label={t('merge.effect')} aria-busy={effect === null}>
       <h3>{t('merge.effect')}</h3>
       {open > 0 && <p className="muted">{t('merge.effectOpen')}</p>}
-      {effect === null && <p className="muted">{t('effect.waiting')}</p>}
+      {effect === null && (trial === null ? <p className="muted">{t('effect.waiting')}</p> : <Trying trial={trial} />)}
       {effect !== null && 'code' in effect && <p className="warning-text">{errorText(effect, language)}</p>}
       {effect !== null && 'scores' in effect && (
         <>
@@ -39,6 +46,32 @@ export function MergeEffectView({
         </>
       )}
     </section>
+  );
+}
+
+/** How far the trial is and how long it has taken: of a large project it takes its time, and others' writes begin it anew. */
+function Trying({ trial }: { readonly trial: MergeTrial }): React.JSX.Element {
+  const t = useTexts();
+  const job = useJobs((state) => state.trials.find(({ id }) => id === trial.job));
+  const [now, setNow] = useState(() => performance.now());
+  useEffect(() => {
+    const ticking = setInterval(() => setNow(performance.now()), 1000);
+    return () => clearInterval(ticking);
+  }, []);
+  const percent = job?.total ? Math.min(Math.round((job.done / job.total) * 100), 100) : null;
+  const seconds = Math.max(0, Math.floor((now - trial.since) / 1000));
+  const phase = usePhase(job);
+  return (
+    <>
+      <p className="muted">{[t('effect.waiting'), phase].filter((part) => part !== '').join(' ')}</p>
+      {percent !== null && <Progress percent={percent} size="small" aria-label={t('merge.effect')} />}
+      {(seconds > 0 || trial.again > 0) && (
+        <p className="muted">
+          {seconds > 0 && t('merge.trySeconds', { seconds })}
+          {trial.again > 0 && ` ${t('merge.tryAgain', { count: trial.again + 1 })}`}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -14,6 +14,7 @@ import { BlankProject, NoProject } from '../../ui/screen-states.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import { ViewedGrid } from '../../views/grid/viewed-grid.tsx';
 import type { GridHandle } from '../../views/grid/grid.tsx';
+import { packageProgress } from '../../state/work-package.ts';
 import { DomainDialog } from './domain-dialog.tsx';
 import { canReturn, domainOf, fixElsewhere, fixOf, goToLine } from './line-actions.ts';
 import type { Fix } from './line-actions.ts';
@@ -22,7 +23,7 @@ import { SlipDialog } from './slip-dialog.tsx';
 import { lineText, lineWords, partName, worklistColumns } from './worklist-columns.ts';
 import { noFilter, shownLines, worklistRows } from './worklist-rows.ts';
 import type { Grouping, WorklistRow } from './worklist-rows.ts';
-import { NothingListed, NothingShown, NoWorklist } from './worklist-states.tsx';
+import { DataAwaited, NothingListed, NothingShown, NoWorklist } from './worklist-states.tsx';
 import { ActionBar, WorklistToolbar } from './worklist-toolbar.tsx';
 import type { LineActions } from './worklist-toolbar.tsx';
 import { toggleSelected, useWorklistView } from './worklist-view.ts';
@@ -49,7 +50,9 @@ export function WorklistScreen(): React.JSX.Element {
       </div>
     );
   if (lines.length > 0) return <Lines snapshot={snapshot} lines={lines} />;
-  return blank ? <BlankProject /> : <NothingListed />;
+  if (blank) return <BlankProject />;
+  const progress = packageProgress(snapshot);
+  return progress !== null && progress.awaited.length > 0 ? <DataAwaited progress={progress} /> : <NothingListed />;
 }
 
 type Settling = { readonly state: 'accepted' | 'closed' | 'open'; readonly lines: readonly WorklistLine[] };

@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import { Alert, Button } from 'antd';
-import { CheckCircleOutlined, FileSearchOutlined } from '@ant-design/icons';
+import { CheckCircleOutlined, FileSearchOutlined, InboxOutlined } from '@ant-design/icons';
 import type { AppError } from '../../../shared/base/app-error.ts';
+import { recordKindNames } from '../../../shared/model/record-kind.ts';
 import type { WorklistLine } from '../../../shared/model/worklist.ts';
+import { nameIn } from '../../../shared/report/english-names.ts';
 import { goTo, useAppearance } from '../../state/appearance.ts';
 import { fetchWorklist } from '../../state/worklist.ts';
+import type { PackageProgress } from '../../state/work-package.ts';
 import { errorText, useTexts } from '../../ui/texts.ts';
 import { noFilter } from './worklist-rows.ts';
 import type { WorklistFilter } from './worklist-rows.ts';
@@ -27,6 +30,30 @@ export function NoWorklist({ error }: { readonly error: AppError }): React.JSX.E
       <p>{t('worklist.failedText')}</p>
       <Button type="primary" loading={trying} onClick={() => void retry()}>
         {t('worklist.retry')}
+      </Button>
+    </div>
+  );
+}
+
+/** A work package has no line, as nothing of what it asks for has been imported yet: what is awaited, by kinds of sheets. */
+export function DataAwaited({ progress }: { readonly progress: PackageProgress }): React.JSX.Element {
+  const t = useTexts();
+  const language = useAppearance((state) => state.language);
+  const { awaited, all, done, written } = progress;
+  return (
+    <div className="state">
+      <InboxOutlined aria-hidden />
+      <h2>{t('worklist.awaitedTitle', { count: all - done })}</h2>
+      <p>{t('worklist.awaitedText', { name: written.recipient, done, all })}</p>
+      <ul className="awaited">
+        {awaited.map(({ kind, lacking, all: ofKind }) => (
+          <li key={kind}>
+            {t('worklist.awaitedKind', { kind: nameIn(recordKindNames[kind], language), lacking, all: ofKind })}
+          </li>
+        ))}
+      </ul>
+      <Button type="primary" onClick={() => goTo('import')}>
+        {t('none.scores.go')}
       </Button>
     </div>
   );

@@ -73,13 +73,20 @@ describe.skipIf(chromiumPath === null)('分工包 on screen', () => {
       await page.locator('.rail').getByRole('button', { name: '数据', exact: true }).click();
       await look('package-opened');
       await page.locator('.rail').getByRole('button', { name: '问题', exact: true }).click();
-      await settled(page);
-      await work.picture('package-worklist');
+      // Nothing is wrong in what isn't there; what is awaited is said.
+      await page.getByRole('heading', { name: '还缺 12 个原始值' }).waitFor();
+      await page.getByText('专家评分：缺 12 个，共 12 个').waitFor();
+      await look('package-worklist');
       await page.getByRole('button', { name: 'English' }).click();
       await page.getByRole('button', { name: 'Dark theme' }).click();
       await look('package-opened-en-dark');
-      await page.getByRole('button', { name: 'Project menu' }).click();
-      await page.getByRole('menuitem', { name: 'Work package…' }).click();
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').last().fill('work package');
+      await page
+        .getByRole('option', { name: /^Work Package…/ })
+        .first()
+        .waitFor();
+      await page.keyboard.press('Enter');
       await page.getByRole('dialog').getByText('Holds 3').waitFor();
       await look('package-dialog-en-dark');
       expect(work.complaints).toEqual([]);
