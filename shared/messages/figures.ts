@@ -41,6 +41,8 @@ export const figuresMessages = {
   FIGURE_MEAN: { zh: '平均值', en: 'Mean' },
   FIGURE_BEST: { zh: '最高值', en: 'Best' },
   FIGURE_SCORE: { zh: '得分', en: 'Score' },
+  FIGURE_ITEM: { zh: '名称', en: 'Name' },
+  FIGURE_TIER: { zh: '{tierNoun}', en: '{tierNoun}' },
   FIGURE_COUNT: { zh: '数量（个）', en: 'Units' },
   FIGURE_REGION_AXIS: { zh: '{groupNoun}', en: '{groupNoun}' },
   FIGURE_YEAR_AXIS: { zh: '年度', en: 'Year' },

@@ -13,7 +13,10 @@ export type FigureChoice =
       readonly spec: FigureSpec;
     }
   | { readonly id: FreeKind; readonly kind: FreeKind; readonly number: null; readonly title: string };
-const freeKinds = ['ranking', 'radar', 'map', 'scatter', 'distribution', 'correlation', 'years'] as const;
+const freeKinds = [
+  ...(['ranking', 'radar', 'parallel', 'swarm', 'map', 'scatter', 'distribution', 'correlation'] as const),
+  ...(['years', 'paths', 'dumbbell'] as const),
+] as const;
 export type FreeKind = (typeof freeKinds)[number];
 
 /** Those of the report's figures that a free picture shows with choices of its own. */

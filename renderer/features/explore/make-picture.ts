@@ -1,4 +1,6 @@
 import { mapFigure } from '../../../shared/report/figures/cohort-figures.ts';
+import type { FigureSpec } from '../../../shared/report/figures/figure-spec.ts';
+import { figureTable } from '../../../shared/report/figures/figure-table.ts';
 import { nodeScores } from '../../../shared/report/cohort-statistics.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { assignTier } from '../../../shared/scoring/assign-tier.ts';
@@ -6,6 +8,9 @@ import { figurePlot } from '../../views/plot/figure-plot.ts';
 import type { FigureChoice } from './figure-list.ts';
 import { correlationPicture, distributionPicture, scatterPicture } from './pictures/indicator-pictures.ts';
 import type { Pictured, PictureSource } from './pictures/picture.ts';
+import { dumbbellPicture, rankPathsPicture } from './pictures/change-pictures.ts';
+import { parallelPicture, swarmPicture } from './pictures/profile-pictures.ts';
+import { withUnits } from './pictures/shown-units.ts';
 import { rankingPicture, unitRadarPicture, yearsPicture } from './pictures/unit-pictures.ts';
 
 /** What the reader chose for the free pictures. Nodes by code, so that a changed framework can't point elsewhere. */
@@ -17,6 +22,8 @@ export interface PictureOptions {
   readonly depth: number;
   /** First-level code that correlations stay below; '' for all. */
   readonly within: string;
+  /** The earlier year of two that are compared. */
+  readonly from: number;
 }
 
 export function makePicture(source: PictureSource, figure: FigureChoice, options: PictureOptions): Pictured {
@@ -27,12 +34,11 @@ export function makePicture(source: PictureSource, figure: FigureChoice, options
     );
   switch (figure.kind) {
     case 'report':
-      return { ...figurePlot(figure.spec, source), notes: figure.spec.notes };
+      return figurePicture(source, withUnits(figure.spec, codesOf(source, source.units), codesOf(source, null)));
     case 'radar':
       return unitRadarPicture(source, options.unit, options.depth);
     case 'map': {
-      const map = mapFigure(onIndicator(source.input, at(options.node)));
-      return { ...figurePlot(map, source), notes: map.notes };
+      return figurePicture(source, mapFigure(onIndicator(source.input, at(options.node))));
     }
     case 'scatter':
       return scatterPicture(source, at(options.across), at(options.up));
@@ -42,9 +48,28 @@ export function makePicture(source: PictureSource, figure: FigureChoice, options
       return correlationPicture(source, options.depth, options.within === '' ? null : options.within);
     case 'years':
       return yearsPicture(source);
+    case 'parallel':
+      return parallelPicture(source, options.depth);
+    case 'swarm':
+      return swarmPicture(source, at(options.node));
+    case 'paths':
+      return rankPathsPicture(source);
+    case 'dumbbell':
+      return dumbbellPicture(source, options.from);
     case 'ranking':
       return rankingPicture(source);
   }
+}
+
+function figurePicture(source: PictureSource, figure: FigureSpec): Pictured {
+  const { leftOut = false, ...plot } = figurePlot(figure, source);
+  const notes = leftOut ? [...figure.notes, source.t('explore.namesLeftOut')] : figure.notes;
+  return { ...plot, notes, table: figureTable(figure, source.input) };
+}
+
+/** Codes of these units; null: of all. */
+function codesOf({ input }: PictureSource, units: readonly number[] | null): ReadonlySet<string> {
+  return new Set((units ?? [...input.dataset.units.keys()]).map((unit) => input.dataset.units[unit]?.code ?? ''));
 }
 
 /** The map of one indicator: its scores where the index stands, judged by the same tier lines. */

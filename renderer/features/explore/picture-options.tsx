@@ -3,6 +3,7 @@ import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { useTexts } from '../../ui/texts.ts';
 import type { FigureChoice } from './figure-list.ts';
 import type { PictureOptions } from './make-picture.ts';
+import { knownYears } from './pictures/change-pictures.ts';
 
 interface OptionsProps {
   readonly input: ReportInput;
@@ -65,7 +66,25 @@ export function PictureOptionFields({ input, kind, options, change }: OptionsPro
           {level}
         </>
       );
+    case 'parallel':
+      return level;
+    case 'dumbbell':
+      return (
+        <label className="field">
+          {t('explore.fromYear')}
+          <Select
+            aria-label={t('explore.fromYear')}
+            style={{ width: 96 }}
+            value={options.from}
+            onChange={(from: number) => change({ from })}
+            options={knownYears(input)
+              .filter((year) => year < input.framework.year)
+              .map((year) => ({ value: year, label: String(year) }))}
+          />
+        </label>
+      );
     case 'map':
+    case 'swarm':
     case 'distribution':
       return node('node', t('explore.indicator'));
     case 'scatter':

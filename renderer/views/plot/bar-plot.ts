@@ -1,5 +1,5 @@
 import type { BarFigure } from '../../../shared/report/figures/figure-spec.ts';
-import { axisOf, fillOf, inkOf, legend, lineBreaks, lines, textOf } from './plot-parts.ts';
+import { axisOf, fillOf, fitsPitch, inkOf, legend, lineBreaks, lines, textOf } from './plot-parts.ts';
 import type { FigurePlot, PlotPaper } from './plot-parts.ts';
 import type { Data, Layout } from './plot-types.ts';
 
@@ -18,6 +18,7 @@ export function barPlot(figure: BarFigure, paper: PlotPaper): FigurePlot {
   const single = figure.series.length === 1;
   // A line would run through the values at its height: these then stand on plates, above the line.
   const plated = single && !stacked && figure.referenceLines.length > 0;
+  const written = (stacked ? !horizontal : !single) || hasRoom(figure, paper);
   const values = axisOf(figure.values, !single);
   const marked = lines(figure.referenceLines, horizontal);
   const categories: NonNullable<Layout['xaxis']> = {
@@ -27,7 +28,7 @@ export function barPlot(figure: BarFigure, paper: PlotPaper): FigurePlot {
     fixedrange: true,
   };
   return {
-    data: figure.series.map((series) => bars(figure, series, paper, plated)),
+    data: figure.series.map((series) => bars(figure, series, paper, plated || !written)),
     layout: {
       barmode: stacked ? 'relative' : 'group',
       bargap: figure.kind === 'histogram' ? 0.02 : single ? 0.5 : 0.25,
@@ -37,12 +38,25 @@ export function barPlot(figure: BarFigure, paper: PlotPaper): FigurePlot {
         ? { xaxis: values, yaxis: { ...categories, autorange: 'reversed' as const } }
         : { xaxis: categories, yaxis: values }),
       ...marked,
-      ...(plated ? { annotations: [...(marked.annotations ?? []), ...plates(figure, paper.paper)] } : {}),
+      ...(plated && written ? { annotations: [...(marked.annotations ?? []), ...plates(figure, paper.paper)] } : {}),
     },
+    leftOut: !written,
   };
 }
 
-/** The bars of one series. `plated`: their values are written by `plates`. */
+/** Room for a value at each bar: beside an upright list of bars a line of letters, over standing ones the width of the widest. */
+function hasRoom(figure: BarFigure, { area }: PlotPaper): boolean {
+  if (area === undefined) return true;
+  const horizontal = figure.orientation === 'horizontal';
+  const texts = figure.series.flatMap((series) => barTexts(figure, series)).flatMap((text) => text.split('\n'));
+  const length = horizontal ? area.height - AXES.height : area.width - AXES.width;
+  return fitsPitch(texts, length / Math.max(figure.categories.length, 1), horizontal);
+}
+
+/** What axes, their titles and margins take at most, px. */
+const AXES = { width: 70, height: 60 } as const;
+
+/** The bars of one series. `plated`: their values are written by `plates`, or not at all. */
 function bars(
   figure: BarFigure,
   series: BarFigure['series'][number],

@@ -19,7 +19,7 @@ export function figurePlot(figure: FigureSpec, paper: PlotPaper): FigurePlot {
     case 'scatter':
       return scatterPlot(figure, paper);
     case 'heat-map':
-      return heatPlot(figure);
+      return heatPlot(figure, paper);
     case 'tile-map':
       return tilePlot(figure, paper);
   }

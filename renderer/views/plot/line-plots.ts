@@ -57,7 +57,7 @@ export function radarPlot(figure: LineFigure, { ink }: PlotPaper): FigurePlot {
   return {
     data,
     layout: {
-      polar: polarAxes(figure.values.range, ink),
+      polar: polarAxes(figure.values.range, ink, labels.length),
       showlegend: true,
       legend: { orientation: 'h', x: 0.5, xanchor: 'center', y: -0.06 },
       margin: { l: 56, r: 56, t: 36, b: 24 },
@@ -65,8 +65,14 @@ export function radarPlot(figure: LineFigure, { ink }: PlotPaper): FigurePlot {
   };
 }
 
-export function polarAxes(range: readonly [number, number] | null, ink: string): NonNullable<Layout['polar']> {
+/** `count` of the axes: the numbers of the scale stand between the first two, where no name does. */
+export function polarAxes(
+  range: readonly [number, number] | null,
+  ink: string,
+  count: number,
+): NonNullable<Layout['polar']> {
   const grid = `${ink}26`;
+  const between = 90 - 180 / Math.max(count, 1);
   return {
     bgcolor: 'rgba(0,0,0,0)',
     radialaxis: {
@@ -74,8 +80,8 @@ export function polarAxes(range: readonly [number, number] | null, ink: string):
       gridcolor: grid,
       linecolor: grid,
       tickfont: { size: 10 },
-      angle: 90,
-      tickangle: 90,
+      angle: between,
+      tickangle: between,
     },
     angularaxis: { gridcolor: grid, linecolor: grid, direction: 'clockwise', rotation: 90 },
   };

@@ -10,10 +10,14 @@ export interface PlotPaper {
   readonly ink: string;
   readonly paper: string;
   readonly hatched: boolean;
+  /** Room for the picture, px: texts that don't fit it aren't written. Left out: all are. */
+  readonly area?: { readonly width: number; readonly height: number };
 }
 export interface FigurePlot {
   readonly data: readonly Data[];
   readonly layout: Partial<Layout>;
+  /** Whether texts were left out for want of room. */
+  readonly leftOut?: boolean;
 }
 
 export const markers = {
@@ -86,4 +90,10 @@ export function fillOf({ fill }: FigureStyle): string {
 
 export function inkOf({ ink }: FigureStyle): string {
   return `#${ink}`;
+}
+
+/** Whether texts as wide as the widest of these, or as high as a line, fit the pitch from one to the next, px. */
+export function fitsPitch(texts: readonly string[], pitch: number, upright: boolean, size = 11): boolean {
+  const need = upright ? size + 1 : texts.reduce((widest, text) => Math.max(widest, textPixels(text, size)), 0);
+  return need <= pitch;
 }

@@ -8,7 +8,7 @@ import { figureText } from './figure-text.ts';
 
 /** How the figure of each table shows its rows; tables and figures then can't disagree. */
 const drawn: Readonly<Record<string, (input: ReportInput, table: ReportTable) => readonly FigureSpec[]>> = {
-  'N-1': (_, table) => [obstacleFigure(table)],
+  'N-1': (input, table) => [obstacleFigure(input, table)],
   'N-2': (input, table) => [barsOf(input, table, 'F-coupling', 3)],
   'N-3': (input, table) => [gapFigure(input, table)],
   'N-4': (input, table) => [convergenceFigure(input, table)],
@@ -26,7 +26,7 @@ export function analysisFiguresOf(input: ReportInput, table: ReportTable): reado
 }
 
 /** N-1: units by first-level indicators, in per cent of all that the unit lacks. */
-function obstacleFigure(table: ReportTable): FigureSpec {
+function obstacleFigure(input: ReportInput, table: ReportTable): FigureSpec {
   const heads = headOf(table);
   const columns = heads.slice(1, -1);
   return {
@@ -35,7 +35,7 @@ function obstacleFigure(table: ReportTable): FigureSpec {
     title: table.title,
     notes: table.notes,
     kind: 'heat-map',
-    rows: table.body.map(category),
+    rows: unitCategories(input, table),
     columns: columns.map((label, at) => ({ key: `${at}`, label, tier: null })),
     values: table.body.map((row) => columns.map((_, at) => numberAt(row, at + 1))),
     scale: { title: '%', range: null, decimals: 1 },
@@ -53,7 +53,7 @@ function barsOf(input: ReportInput, table: ReportTable, id: string, column: numb
     kind: 'bars',
     orientation: table.body.length > 8 ? 'horizontal' : 'vertical',
     categoryTitle: figureText(input, 'FIGURE_UNIT_AXIS'),
-    categories: table.body.map(category),
+    categories: unitCategories(input, table),
     values: { title: name, range: [0, 1], decimals: 2 },
     series: [{ key: id, name, values: table.body.map((row) => numberAt(row, column)), style: seriesStyle(0) }],
     referenceLines: [],
@@ -113,7 +113,7 @@ function classFigures(input: ReportInput, table: ReportTable): readonly FigureSp
       kind: 'stacked-bars',
       orientation: table.body.length > 8 ? 'horizontal' : 'vertical',
       categoryTitle: figureText(input, 'FIGURE_UNIT_AXIS'),
-      categories: table.body.map(category),
+      categories: unitCategories(input, table),
       values: { title: heads[1] ?? '', range: null, decimals: cell?.kind === 'number' ? cell.decimals : 2 },
       series: classes.map((one, place) => ({
         key: `${one}`,
@@ -128,6 +128,16 @@ function classFigures(input: ReportInput, table: ReportTable): readonly FigureSp
 
 function headOf({ head }: ReportTable): readonly string[] {
   return (head[0] ?? []).map(cellText);
+}
+
+/** Rows that are units have their codes as keys, where one unit alone has that name. */
+function unitCategories({ dataset }: ReportInput, { body }: ReportTable): readonly FigureCategory[] {
+  const codes = new Map<string, readonly string[]>();
+  for (const { name, code } of dataset.units) codes.set(name, [...(codes.get(name) ?? []), code]);
+  return body.map((row, at) => {
+    const [code, ...others] = codes.get(textAt(row, 0)) ?? [];
+    return { ...category(row, at), ...(code === undefined || others.length > 0 ? {} : { key: code }) };
+  });
 }
 
 function category(row: readonly ReportCell[], at: number): FigureCategory {

@@ -7,7 +7,9 @@ import { standardDeviation } from '../../../../shared/scoring/statistics/standar
 import { seriesColour } from '../../../ui/series-colours.ts';
 import { tierColours, tierOrder } from '../../../ui/tier-colours.ts';
 import type { Data } from '../../../views/plot/plot-types.ts';
-import { referenceLine } from './picture.ts';
+import { nodeColumn, nodeName } from './node-scores.ts';
+import { focusColour, pictureTable, referenceLine } from './picture.ts';
+import { placeLabels } from '../../../views/plot/place-labels.ts';
 import type { Pictured, PictureSource } from './picture.ts';
 import { tierSeries } from './tier-series.ts';
 import { shownDecimals, shownScore } from '../../../ui/look.ts';
@@ -15,25 +17,26 @@ import { shownDecimals, shownScore } from '../../../ui/look.ts';
 /** Each tier has its own mark as well as its colour, the highest the first. */
 const marks = ['circle', 'square', 'diamond', 'triangle-up', 'cross', 'star', 'triangle-down'] as const;
 
-function nodeName({ input, t }: PictureSource, node: number): string {
-  const found = input.dataset.nodes[node];
-  return found === undefined || found.depth === 0 ? t('explore.indexName') : `${found.code} ${found.name}`;
-}
-
-function column({ input }: PictureSource, node: number): Float64Array {
-  const size = input.dataset.units.length;
-  return input.result.scores.subarray(node * size, (node + 1) * size);
-}
-
 /** Two indicators, a point a unit, coloured by its tier; the means as lines. */
 export function scatterPicture(source: PictureSource, across: number, up: number): Pictured {
-  const { input, t, ink, look } = source;
-  const x = column(source, across);
-  const y = column(source, up);
+  const { input, t, ink, look, focus, area } = source;
+  const x = nodeColumn(source, across);
+  const y = nodeColumn(source, up);
   const present = [...input.dataset.units.keys()].filter((unit) => !Number.isNaN(x[unit]) && !Number.isNaN(y[unit]));
   if (present.length === 0) return { because: t('explore.noNumbers') };
   const { tiers } = input.method;
   const decimals = shownDecimals(input, look);
+  const name = (unit: number): string => input.dataset.units[unit]?.name ?? '';
+  const ends = {
+    x: padded(present.map((unit) => x[unit] ?? 0)),
+    y: padded(present.map((unit) => y[unit] ?? 0)),
+  };
+  const places = placeLabels(
+    present.map((unit) => ({ x: x[unit] ?? 0, y: y[unit] ?? 0, text: name(unit) })),
+    { ...ends, width: area.width - 90, height: area.height - 100, size: 10, radius: 6 },
+    present.includes(focus) ? [present.indexOf(focus)] : [],
+  );
+  const placed = new Map(present.map((unit, at) => [unit, places[at] ?? null]));
   const data = tierSeries(input).map((tier): Data => {
     const members = present.filter((unit) => input.result.tier[unit] === tier);
     return {
@@ -42,16 +45,20 @@ export function scatterPicture(source: PictureSource, across: number, up: number
       ...(tier === null ? { showlegend: false } : { name: tierName(tier, input.lang, tiers) }),
       x: members.map((unit) => x[unit] ?? Number.NaN),
       y: members.map((unit) => y[unit] ?? Number.NaN),
-      text: members.map((unit) => input.dataset.units[unit]?.name ?? ''),
-      textposition: 'top center',
-      textfont: { size: 10 },
+      text: members.map((unit) => (placed.get(unit) === null ? '' : name(unit))),
+      textposition: members.map((unit) => placed.get(unit) ?? 'top center'),
+      textfont: { size: 10, color: members.map((unit) => (unit === focus ? focusColour : ink)) },
+      customdata: members.map(name),
       marker: {
-        size: 10,
+        size: members.map((unit) => (unit === focus ? 14 : 10)),
         symbol: marks[tier === null ? 0 : tierOrder(tier, tiers)] ?? 'circle',
         color: tier === null ? seriesColour(0) : tierColours(tier, tiers, look).fill,
-        line: { color: ink, width: 1 },
+        line: {
+          color: members.map((unit) => (unit === focus ? focusColour : ink)),
+          width: members.map((unit) => (unit === focus ? 3 : 1)),
+        },
       },
-      hovertemplate: `%{text}<br>%{x:.${decimals}f}, %{y:.${decimals}f}<extra></extra>`,
+      hovertemplate: `%{customdata}<br>%{x:.${decimals}f}, %{y:.${decimals}f}<extra></extra>`,
     };
   });
   const means = [columnStatistics(x).mean, columnStatistics(y).mean] as const;
@@ -60,8 +67,8 @@ export function scatterPicture(source: PictureSource, across: number, up: number
     layout: {
       showlegend: true,
       legend: { orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0, traceorder: 'normal' },
-      xaxis: { title: { text: nodeName(source, across) } },
-      yaxis: { title: { text: nodeName(source, up) } },
+      xaxis: { title: { text: nodeName(source, across) }, range: ends.x },
+      yaxis: { title: { text: nodeName(source, up) }, range: ends.y },
       shapes: [
         {
           type: 'line',
@@ -83,14 +90,29 @@ export function scatterPicture(source: PictureSource, across: number, up: number
         },
       ],
     },
-    notes: [t('explore.correlationNote', { r: displayNumber(correlation(x, y), 3) || '—', count: present.length })],
+    notes: [
+      t('explore.correlationNote', { r: displayNumber(correlation(x, y), 3) || '—', count: present.length }),
+      ...(places.includes(null) ? [t('explore.namesLeftOut')] : []),
+    ],
+    table: pictureTable(
+      source,
+      [t('explore.unit'), nodeName(source, across), nodeName(source, up)],
+      present.map((unit) => [name(unit), x[unit] ?? Number.NaN, y[unit] ?? Number.NaN]),
+    ),
   };
+}
+
+function padded(values: readonly number[]): [number, number] {
+  const low = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+  const high = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+  const room = Math.max(high - low, 1e-9) * 0.06;
+  return [low - room, high + room];
 }
 
 /** How one indicator's scores spread: a histogram in twentieths of the scale, every unit as a point below it. */
 export function distributionPicture(source: PictureSource, node: number): Pictured {
-  const { input, t, ink, look } = source;
-  const values = column(source, node);
+  const { input, t, ink, look, focus } = source;
+  const values = nodeColumn(source, node);
   const present = [...input.dataset.units.keys()].filter((unit) => !Number.isNaN(values[unit]));
   if (present.length === 0) return { because: t('explore.noNumbers') };
   const numbers = present.map((unit) => values[unit] ?? Number.NaN);
@@ -123,7 +145,15 @@ export function distributionPicture(source: PictureSource, node: number): Pictur
         showlegend: false,
         text: present.map((unit) => input.dataset.units[unit]?.name ?? ''),
         hovertemplate: `%{text} %{x:.${shownDecimals(input, look)}f}<extra></extra>`,
-        marker: { symbol: 'line-ns', size: 16, line: { width: 1.5, color: seriesColour(0) }, color: seriesColour(0) },
+        marker: {
+          symbol: 'line-ns',
+          size: present.map((unit) => (unit === focus ? 26 : 16)),
+          line: {
+            width: present.map((unit) => (unit === focus ? 4 : 1.5)),
+            color: present.map((unit) => (unit === focus ? focusColour : seriesColour(0))),
+          },
+          color: seriesColour(0),
+        },
       },
     ],
     layout: {
@@ -172,6 +202,13 @@ export function distributionPicture(source: PictureSource, node: number): Pictur
         best: shownScore(input, best, look),
       }),
     ],
+    table: pictureTable(
+      source,
+      [t('explore.unit'), nodeName(source, node)],
+      [...present]
+        .sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0))
+        .map((unit) => [input.dataset.units[unit]?.name ?? '', values[unit] ?? Number.NaN]),
+    ),
   };
 }
 
@@ -196,7 +233,7 @@ export function correlationPicture(source: PictureSource, depth: number, within:
     node.depth === depth && (within === null || top(at) === within) ? [at] : [],
   );
   if (shown.length < 2) return { because: t('explore.noNumbers') };
-  const matrix = shown.map((a) => shown.map((b) => correlation(column(source, a), column(source, b))));
+  const matrix = shown.map((a) => shown.map((b) => correlation(nodeColumn(source, a), nodeColumn(source, b))));
   const short = shown.map((at) => (depth === 1 ? nodeName(source, at) : (nodes[at]?.code ?? '')));
   const long = shown.map((at) => nodeName(source, at));
   return {
@@ -231,5 +268,11 @@ export function correlationPicture(source: PictureSource, depth: number, within:
       yaxis: { type: 'category', autorange: 'reversed', showgrid: false },
     },
     notes: [],
+    table: pictureTable(
+      source,
+      [t('explore.indicator'), ...short],
+      matrix.map((row, i) => [long[i] ?? '', ...row]),
+      3,
+    ),
   };
 }

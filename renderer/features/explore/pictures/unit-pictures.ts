@@ -1,11 +1,12 @@
 import { tierName } from '../../../../shared/model/tier-name.ts';
-import { administrativeOrder, columnStatistics } from '../../../../shared/report/cohort-statistics.ts';
+import { columnStatistics } from '../../../../shared/report/cohort-statistics.ts';
 import { reportYears, yearResults } from '../../../../shared/report/tier-history.ts';
 import { tiersInUse } from '../../../../shared/report/tier-lines.ts';
 import { seriesColour } from '../../../ui/series-colours.ts';
 import { tierColours } from '../../../ui/tier-colours.ts';
 import { polarAxes } from '../../../views/plot/line-plots.ts';
 import type { Data } from '../../../views/plot/plot-types.ts';
+import { focusColour, pictureTable } from './picture.ts';
 import type { Pictured, PictureSource } from './picture.ts';
 import { tierSeries } from './tier-series.ts';
 import { shownDecimals, shownScore } from '../../../ui/look.ts';
@@ -60,21 +61,35 @@ export function unitRadarPicture(source: PictureSource, unit: string, depth: num
       },
     ],
     layout: {
-      polar: polarAxes([input.method.scale.lower, input.method.scale.upper], ink),
+      polar: polarAxes([input.method.scale.lower, input.method.scale.upper], ink, names.length),
       showlegend: true,
       legend: { orientation: 'h', x: 0.5, xanchor: 'center', y: -0.08 },
       margin: { l: 48, r: 48, t: 32, b: 24 },
     },
     notes: [],
+    table: pictureTable(
+      source,
+      [t('explore.indicator'), name, t('explore.meanName'), t('explore.bestName')],
+      names.map((label, n) => [
+        label,
+        own[n] ?? Number.NaN,
+        statistics[n]?.mean ?? Number.NaN,
+        statistics[n]?.best ?? Number.NaN,
+      ]),
+    ),
   };
 }
 
 /** 历年分组: a cell a unit and year; years run across, units in administrative order. */
-export function yearsPicture({ input, t, ink, paper, look }: PictureSource): Pictured {
+export function yearsPicture(source: PictureSource): Pictured {
+  const { input, t, ink, paper, look, focus, area } = source;
   const years = [...reportYears(input)].reverse();
   if (years.length < 2) return { because: t('explore.noHistory') };
   const results = yearResults(input);
-  const units = administrativeOrder(input.dataset).flatMap((at) => input.dataset.units[at] ?? []);
+  const units = source.units.flatMap((at) => input.dataset.units[at] ?? []);
+  // A cell too narrow for two letters has none.
+  const written = (area.width - 80) / units.length >= 22;
+  const focusAt = units.findIndex(({ code }) => code === input.dataset.units[focus]?.code);
   const lines = input.method.tiers;
   const tiers = lines.map(({ tier }) => tier);
   const cells = years.map((year) =>
@@ -90,7 +105,7 @@ export function yearsPicture({ input, t, ink, paper, look }: PictureSource): Pic
     )
     .flat();
   const labels = cells.map((row) =>
-    row.map(({ tier }) => (tier === null ? '' : narrow(tierName(tier, input.lang, lines)))),
+    row.map(({ tier }) => (tier === null || !written ? '' : narrow(tierName(tier, input.lang, lines)))),
   );
   return {
     data: [
@@ -134,8 +149,33 @@ export function yearsPicture({ input, t, ink, paper, look }: PictureSource): Pic
       xaxis: { type: 'category', tickangle: -90, side: 'bottom', showgrid: false, fixedrange: true },
       yaxis: { type: 'category', showgrid: false, autorange: 'reversed', fixedrange: true },
       plot_bgcolor: paper,
+      shapes:
+        focusAt < 0
+          ? []
+          : [
+              {
+                type: 'rect',
+                x0: focusAt - 0.5,
+                x1: focusAt + 0.5,
+                yref: 'paper',
+                y0: 0,
+                y1: 1,
+                line: { color: focusColour, width: 2.5 },
+              },
+            ],
     },
-    notes: [],
+    notes: written ? [] : [t('explore.namesLeftOut')],
+    table: pictureTable(
+      source,
+      [t('explore.unit'), ...years.map(String)],
+      units.map(({ name }, unit) => [
+        name,
+        ...cells.map((row) => {
+          const tier = row[unit]?.tier ?? null;
+          return tier === null ? '—' : tierName(tier, input.lang, lines);
+        }),
+      ]),
+    ),
   };
 }
 
@@ -145,12 +185,15 @@ function narrow(name: string): string {
 }
 
 /** The cohort in the order of its index, each bar in the colour of its tier, tier lines behind. */
-export function rankingPicture({ input, t, ink, look }: PictureSource): Pictured {
+export function rankingPicture(source: PictureSource): Pictured {
+  const { input, t, ink, look, focus, area } = source;
   const { dataset, result } = input;
-  const ranked = administrativeOrder(dataset)
+  const ranked = [...source.units]
     .filter((unit) => !Number.isNaN(result.index[unit]))
     .sort((a, b) => (result.rank[a] ?? 0) - (result.rank[b] ?? 0));
   if (ranked.length === 0) return { because: t('explore.noNumbers') };
+  // A bar too narrow for a line of letters has no value written on it.
+  const written = (area.width - 60) / ranked.length >= 14;
   const data = tierSeries(input).map((tier): Data => {
     const members = ranked.filter((unit) => result.tier[unit] === tier);
     return {
@@ -160,9 +203,14 @@ export function rankingPicture({ input, t, ink, look }: PictureSource): Pictured
       y: members.map((unit) => result.index[unit] ?? Number.NaN),
       marker: {
         color: tier === null ? seriesColour(0) : tierColours(tier, input.method.tiers, look).fill,
-        line: { color: ink, width: 0.5 },
+        line: {
+          color: members.map((unit) => (unit === focus ? focusColour : ink)),
+          width: members.map((unit) => (unit === focus ? 3 : written ? 0.5 : 0)),
+        },
       },
-      text: members.map((unit) => shownScore(input, result.index[unit] ?? Number.NaN, look)),
+      text: members.map((unit) =>
+        written || unit === focus ? shownScore(input, result.index[unit] ?? Number.NaN, look) : '',
+      ),
       textposition: 'outside',
       textangle: -90,
       cliponaxis: false,
@@ -203,6 +251,22 @@ export function rankingPicture({ input, t, ink, look }: PictureSource): Pictured
             ],
       ),
     },
-    notes: [],
+    notes:
+      ranked.length < dataset.units.length
+        ? [t('explore.someUnits', { shown: ranked.length, count: dataset.units.length })]
+        : [],
+    table: pictureTable(
+      source,
+      [t('explore.rank'), t('explore.unit'), t('explore.indexName'), t('explore.tier')],
+      ranked.map((unit) => {
+        const tier = result.tier[unit] ?? null;
+        return [
+          String(result.rank[unit] ?? ''),
+          dataset.units[unit]?.name ?? '',
+          result.index[unit] ?? Number.NaN,
+          tier === null ? '—' : tierName(tier, input.lang, input.method.tiers),
+        ];
+      }),
+    ),
   };
 }
