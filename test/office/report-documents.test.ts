@@ -108,14 +108,18 @@ function contentsOf(
   const lines = pages.map((_, position) => pdfLines(pdf, position + 1));
   const stands = (position: number, title: RegExp): boolean => lines[position]!.some((line) => title.test(line));
   const first = pages.findIndex((_, position) => stands(position, /^\s*目\s*录\s*$/));
-  const figures = pages.findIndex((_, position) => stands(position, /^\s*图目录\s*$/));
   const body = pages.findIndex((_, position) => position > first && stands(position, /^\s*第一章\s+评估概况\s*$/));
-  const listed = lines.slice(first, figures).flatMap((page) =>
-    page.flatMap((line): readonly Entry[] => {
+  // The list of figures follows on the same page.
+  const inLists = lines.slice(first).flat();
+  const listed = inLists
+    .slice(
+      0,
+      inLists.findIndex((line) => /^\s*图目录\s*$/.test(line)),
+    )
+    .flatMap((line): readonly Entry[] => {
       const [, text, number] = /^\s*(\S.*?)[.\s]+(\d+)\s*$/.exec(line) ?? [];
       return text === undefined || text.includes('/') ? [] : [{ text: folded(text), page: Number(number) }];
-    }),
-  );
+    });
   let at = 1;
   const found = blocks.flatMap((block): readonly Entry[] => {
     if (block.kind !== 'heading') return [];
