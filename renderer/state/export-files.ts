@@ -23,6 +23,8 @@ type ExportRequest = Pick<OperationInput<'export.write'>, 'what'> & {
   readonly unit?: string;
   /** Whom it is for; left out: what its kind is usually for. */
   readonly audience?: Audience;
+  /** Ids of the tables wanted, of all of the report. */
+  readonly tables?: readonly string[];
   /** Of unit reports: of whom; in an archive, as what; and whether the rank is said. */
   readonly units?: readonly string[];
   readonly files?: 'docx' | 'pdf';
@@ -51,6 +53,7 @@ export async function exportFile({
   other,
   template,
   audit,
+  tables,
   units,
   files,
   ranks,
@@ -77,6 +80,7 @@ export async function exportFile({
       ...(other === undefined ? {} : { other }),
       ...(template === undefined ? {} : { template }),
       ...(audit === undefined ? {} : { audit }),
+      ...(tables === undefined ? {} : { tables: [...tables] }),
       ...(units === undefined ? {} : { units: [...units] }),
       ...(files === undefined ? {} : { files }),
       ...(ranks === undefined ? {} : { ranks }),

@@ -560,8 +560,8 @@ export const operations = {
       earlier: handle.optional(),
       /** `figures` as one file: the figure's id; without it, with a unit, that unit's radar. */
       figure: z.string().min(1).max(200).optional(),
-      /** `tables` as CSV: the id of one table of the report; left out, the tables handed over on their own, in one file one below the other. */
-      table: z.string().min(1).max(200).optional(),
+      /** `tables`: ids of tables of the report, in a folder or archive each as CSV; left out, the tables handed over on their own. */
+      tables: z.array(z.string().min(1).max(200)).min(1).max(100).optional(),
       /** `report`: the project of the other cohort, for one report over both; by its own working method. */
       other: handle.optional(),
       unit: code.optional(),

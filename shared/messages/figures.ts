@@ -193,8 +193,8 @@ export const figuresMessages = {
     en: 'Which figure is to be exported was not said. Known: {known}. A folder or a .zip takes all of them.',
   },
   TABLE_UNKNOWN: {
-    zh: '没有表“{table}”，或它不能这样单独导出。可单独导出为 CSV 的表：{known}。',
-    en: 'There is no table "{table}", or not as such a file. Tables that can be exported as CSV one at a time: {known}.',
+    zh: '没有表“{table}”，或此版本中没有。可单独导出的表：{known}。',
+    en: 'There is no table "{table}", or not in this version. Tables that can be exported on their own: {known}.',
   },
   FIGURE_NO_CJK_FONT: {
     zh: '本机没有找到中文字体，图片中的汉字可能显示为方框。请安装思源黑体（Noto Sans CJK SC）或黑体后重新导出；SVG 文件不受影响。',

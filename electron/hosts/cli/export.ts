@@ -11,7 +11,7 @@ import { methodChoice, methodOptions, methodUsage, saysDraft } from './method-op
 import { readSmallText } from './read-small-text.ts';
 import { openProject } from './source.ts';
 
-const usage = `workbench export FILE [OTHER.ewb] --to PATH.xlsx|PATH.docx|PATH.pdf|PATH.csv|PATH.svg|PATH.png|PATH.zip|DIR [--what workbook|tables|live|report|profiles|figures|audit|rankings|coherence|analysis|years|score-book|system-sheet|translations|minutes|all] [--figure ID] [--table ID] [--audience public|internal|unit] [--unit CODE[,CODE…]] [--files docx|pdf] [--ranks] [--patterns P.json] [--template T.docx] ${methodUsage} [--force]`;
+const usage = `workbench export FILE [OTHER.ewb] --to PATH.xlsx|PATH.docx|PATH.pdf|PATH.csv|PATH.svg|PATH.png|PATH.zip|DIR [--what workbook|tables|live|report|profiles|figures|audit|rankings|coherence|analysis|years|score-book|system-sheet|translations|minutes|all] [--figure ID] [--table ID[,ID…]] [--audience public|internal|unit] [--unit CODE[,CODE…]] [--files docx|pdf] [--ranks] [--patterns P.json] [--template T.docx] ${methodUsage} [--force]`;
 const kinds = [
   'workbook',
   'tables',
@@ -73,8 +73,8 @@ export const exportCommand: Command = {
     if (other !== undefined && what !== 'report')
       throw usageFailure('第二个项目只用于报告 a second project is for the report only (--what report).', usage);
     const table = args.text('table');
-    if (table !== null && (what !== 'tables' || !['csv', 'xlsx', 'docx'].includes(format)))
-      throw usageFailure('--table：只用于导出表 is for tables only (--what tables --to X.csv|X.xlsx|X.docx).', usage);
+    if (table !== null && what !== 'tables')
+      throw usageFailure('--table：只用于导出表 is for tables only (--what tables).', usage);
     const audience = args.text('audience') === null ? null : oneOf({ usage }, args, 'audience', audiences, null);
     const unit = args.text('unit');
     const ofUnits = audience === 'unit' ? unitReportOptions(args, unit) : null;
@@ -91,7 +91,7 @@ export const exportCommand: Command = {
       target: context.output(to),
       ...(figure === null ? {} : { figure }),
       ...(other === undefined ? {} : { other: context.input(other) }),
-      ...(table === null ? {} : { table }),
+      ...(table === null ? {} : { tables: table.split(',').map((id) => id.trim()) }),
       ...(audience === null ? {} : { audience }),
       ...(ofUnits ?? (unit === null ? {} : { unit })),
       ...(patterns === null ? {} : { patterns: readSmallText(patterns) }),

@@ -11,7 +11,7 @@ export type ExportOrder =
   | {
       readonly kind: 'files';
       readonly source: ExportSource;
-      readonly request: Pick<Request, 'what' | 'format' | 'figure' | 'table' | 'unit' | 'files' | 'overwrite'>;
+      readonly request: Pick<Request, 'what' | 'format' | 'figure' | 'tables' | 'unit' | 'files' | 'overwrite'>;
       readonly path: string;
       /** Path of the team's Word document that the report is written into. */
       readonly template: string | null;

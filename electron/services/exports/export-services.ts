@@ -151,7 +151,7 @@ function orderOf(
   if (!source.ok) return source;
   const sayable = sayablePlan(source.value);
   if (!sayable.ok) return sayable;
-  const { figure, table, unit, files } = request;
+  const { figure, tables, unit, files } = request;
   const whole = format === 'zip' || (format === 'folder' && request.audience === 'unit');
   const scratch = whole ? makeScratchFolder('workbench-export-') : ok(null);
   if (!scratch.ok) return scratch;
@@ -163,7 +163,7 @@ function orderOf(
       format,
       overwrite,
       ...(figure === undefined ? {} : { figure }),
-      ...(table === undefined ? {} : { table }),
+      ...(tables === undefined ? {} : { tables }),
       ...(unit === undefined ? {} : { unit }),
       ...(files === undefined ? {} : { files }),
     },

@@ -61,8 +61,8 @@ export interface ExportSource {
   readonly figure: string | null;
   /** Name of the project's file. */
   readonly file: string;
-  /** The one table of the report that is wanted. */
-  readonly table: string | null;
+  /** Ids of the tables of the report that are wanted; null: those handed over on their own. */
+  readonly tables: readonly string[] | null;
   /** The other cohort of a report. */
   readonly other: OtherCohort | null;
   /** The team's 报告结构, for the report: the project's own, else the other project's; null: the program's. */
@@ -89,7 +89,7 @@ export function exportSource(
     | 'units'
     | 'ranks'
     | 'figure'
-    | 'table'
+    | 'tables'
     | 'audience'
     | 'patterns'
     | 'language'
@@ -183,7 +183,7 @@ export function exportSource(
     ranks: request.ranks ?? false,
     figure: request.figure ?? null,
     file: basename(session.path),
-    table: request.table ?? null,
+    tables: request.tables ?? null,
     other,
     plan,
     pictures: own === null ? (other?.pictures ?? new Map()) : storedPictures(store, plan),

@@ -62,12 +62,12 @@ export const exporters: readonly Exporter[] = [
     writeResultsWorkbook(source.input, source.stamp, source.provenance, path, options),
   ),
   single('tables', 'xlsx', (source, path, options) =>
-    source.table === null
+    source.tables === null
       ? writeTierTables(source.input, source.stamp, path, options)
       : writeTablesWorkbook(undrawn(wantedTables(source)), source.input, source.stamp, path, options),
   ),
   single('tables', 'docx', (source, path, options) =>
-    source.table === null
+    source.tables === null
       ? writeTierTablesWord(source.input, source.stamp, path, options)
       : writeTablesWord(undrawn(wantedTables(source)), source.input, source.stamp, path, options),
   ),
@@ -230,13 +230,14 @@ export const exporters: readonly Exporter[] = [
   ...unitReportExporters(rasteriser),
 ];
 
-/** Those handed over on their own, or the one asked for among all of the report. */
-function wantedTables({ input, table }: ExportMaterial): readonly ReportTable[] {
-  if (table === null) return tierTables(input);
-  return reportTables(input).filter(({ id }) => id.toLowerCase() === table.toLowerCase());
+/** Those handed over on their own, or those asked for among all of the report, in its order. */
+function wantedTables({ input, tables }: ExportMaterial): readonly ReportTable[] {
+  if (tables === null) return tierTables(input);
+  const wanted = new Set(tables.map((id) => id.toLowerCase()));
+  return reportTables(input).filter(({ id }) => wanted.has(id.toLowerCase()));
 }
 
-/** Ids of the tables that can be asked for one at a time. */
+/** Ids of the tables that can be asked for. */
 export function knownTables({ input }: ExportMaterial): readonly string[] {
   return reportTables(input).map(({ id }) => id);
 }

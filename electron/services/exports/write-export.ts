@@ -22,7 +22,7 @@ import { placeFiles } from './place-files.ts';
 
 type Request = Pick<
   OperationInput<'export.write'>,
-  'what' | 'format' | 'figure' | 'table' | 'unit' | 'files' | 'overwrite'
+  'what' | 'format' | 'figure' | 'tables' | 'unit' | 'files' | 'overwrite'
 >;
 
 export interface WrittenParts {
@@ -84,17 +84,11 @@ function unknownFigure(source: ExportMaterial, { what, figure, unit }: Request):
   return found ? null : appError('FIGURE_UNKNOWN', { figure: named, known: knownFigures(source) });
 }
 
-function unknownTable(source: ExportMaterial, { what, format, table }: Request): AppError | null {
-  if (table === undefined) return null;
+function unknownTable(source: ExportMaterial, { what, tables = [] }: Request): AppError | null {
   const known = knownTables(source);
-  if (
-    what === 'tables' &&
-    format !== 'folder' &&
-    format !== 'zip' &&
-    known.some((id) => id.toLowerCase() === table.toLowerCase())
-  )
-    return null;
-  return appError('TABLE_UNKNOWN', { table, known: known.join(', ') });
+  const table = tables.find((named) => !known.some((id) => id.toLowerCase() === named.toLowerCase()));
+  if (tables.length === 0 || (what === 'tables' && table === undefined)) return null;
+  return appError('TABLE_UNKNOWN', { table: table ?? tables.join(', '), known: known.join(', ') });
 }
 
 async function writeOne(
@@ -192,7 +186,7 @@ async function writeFolder(
   return ok({ paths, warnings: once(warnings) });
 }
 
-/** Every file of a folder export; of 专项分析报告 in the one format asked for, and with their list in front. */
+/** Every file of a folder export; of 专项分析报告 in the one format asked for, and with their list in front; of tables that were chosen each as CSV. */
 function folderParts(source: ExportMaterial, request: Request): readonly FolderPart[] {
   const { files = 'docx', what } = request;
   const found = fitting(source).filter(
@@ -200,6 +194,7 @@ function folderParts(source: ExportMaterial, request: Request): readonly FolderP
       exporter.inFolder &&
       (exporter.isPublic || source.input.audience !== 'public') &&
       (exporter.forUnits !== true || exporter.format === files) &&
+      (request.tables === undefined || exporter.format === 'csv') &&
       (what === 'all' ? exporter.inAll : exporter.what === what),
   );
   return found.flatMap((exporter) => {

@@ -63,7 +63,7 @@ export function ReportScreen(): React.JSX.Element {
         <NoScores {...(problem === null ? {} : { because: errorText(problem, language) })} />
       ) : (
         <TierLines value={input.method.tiers}>
-          {view === 'tables' && <TablesView key={table} input={input} ask={ask} first={table} />}
+          {view === 'tables' && <TablesView key={table} input={input} choice={chosen.choice} ask={ask} first={table} />}
           {view === 'text' && <TextView input={input} />}
           {view === 'manuscript' && <ManuscriptView input={input} choice={chosen.choice} />}
           {view === 'profiles' && <ProfilesView input={input} choice={chosen.choice} ask={ask} />}

@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react';
+import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
+import { forAudience } from '../../../shared/report/for-audience.ts';
 import { reportTables } from '../../../shared/report/report-tables.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { QUOTE_LONGEST } from '../../../shared/model/note.ts';
@@ -7,14 +9,18 @@ import { NoteButton } from '../../ui/note-button.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import type { AskedCell } from '../../views/table/copyable-table.tsx';
 import { CopyTableButton, ReportTableView } from '../../views/table/report-table-view.tsx';
+import { TablesExport } from './tables-export.tsx';
+import type { TablesAudience } from './tables-export.tsx';
 
-/** Every table of the report, one shown. */
+/** Every table of the report, one shown; those that are picked, or this one, as files. */
 export function TablesView({
   input,
+  choice,
   ask,
   first = 'T2-1',
 }: {
   readonly input: ReportInput;
+  readonly choice: MethodChoice;
   readonly ask: (asked: AskedCell) => void;
   /** Id of the table that is shown first. */
   readonly first?: string | undefined;
@@ -25,12 +31,35 @@ export function TablesView({
   const tables = useMemo(() => reportTables(input), [input]);
   const [id, setId] = useState(first);
   const table = tables.find((candidate) => candidate.id === id) ?? tables[0];
+  const [audience, setAudience] = useState<TablesAudience>('public');
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const offered = useMemo(() => reportTables(forAudience(input, audience)), [input, audience]);
+  const isOffered = (candidate: string): boolean => offered.some((one) => one.id === candidate);
+  const pick = (one: string, on: boolean): void =>
+    setPicked((now) => new Set(on ? [...now, one] : [...now].filter((other) => other !== one)));
   return (
     <div className="with-list">
       <nav className="choices" aria-label={t('result.tables')}>
-        <ul>
+        <TablesExport
+          tables={offered}
+          picked={picked}
+          onPick={(ids) => setPicked(new Set(ids))}
+          shown={table}
+          audience={audience}
+          onAudience={setAudience}
+          choice={choice}
+        />
+        <ul className="tables-picks">
           {tables.map((candidate) => (
             <li key={candidate.id}>
+              <input
+                type="checkbox"
+                aria-label={t('unitReports.pick', { name: candidate.title })}
+                checked={picked.has(candidate.id) && isOffered(candidate.id)}
+                disabled={!isOffered(candidate.id)}
+                title={isOffered(candidate.id) ? undefined : t('tables.internalOnly')}
+                onChange={(event) => pick(candidate.id, event.target.checked)}
+              />
               <button
                 type="button"
                 aria-current={candidate.id === table?.id}

@@ -197,6 +197,28 @@ describe.skipIf(chromiumPath === null)('the explore and report screens over the 
     expect((await downloading).suggestedFilename()).toMatch(/\.docx$/);
   });
 
+  it('hands over the tables that are picked, in the version that is chosen', async () => {
+    const { page } = work;
+    await page.locator('.toolbar').getByText('表格', { exact: true }).click();
+    const list = page.getByRole('navigation', { name: '表格' });
+    const box = (id: string) =>
+      list.locator('li', { has: page.locator('.number', { hasText: id }) }).getByRole('checkbox');
+    await box('T2-1').focus();
+    await page.keyboard.press('Space');
+    await box('TA-3').check();
+    await list.getByRole('button', { name: '导出所选 2 张' }).click();
+    const downloading = page.waitForEvent('download', { timeout: 120_000 });
+    await page.getByRole('menuitem', { name: 'CSV', exact: true }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toMatch(/公开版\.csv$/);
+    const path = join(downloads, 'picked.csv');
+    await download.saveAs(path);
+    const titles = readFileSync(path, 'utf8')
+      .split('\r\n')
+      .filter((row) => /^\ufeff?"表 [^"]*"$/.test(row));
+    expect(titles.map((row) => row.replace(/^\ufeff?"(表 [\w-]+).*$/, '$1'))).toEqual(['表 2-1', '表 A-3']);
+  });
+
   it.each(reports)('%s has no serious accessibility finding, light or dark, at both sizes', async (name, picture) => {
     await work.page.locator('.toolbar').getByText(name, { exact: true }).click();
     await accessible(`report-${picture}`);

@@ -158,7 +158,7 @@ describe.skipIf(chromiumPath === null)('成果 by one method', () => {
       const tables = reportTables(input);
       expect(await page.locator('.choices .number').allInnerTexts()).toEqual(tables.map(({ id }) => id));
       for (const [position, table] of tables.entries()) {
-        await page.locator('.choices button').nth(position).click();
+        await page.locator('.tables-picks button').nth(position).click();
         await expect.poll(shownRows).toEqual(table.body.map((cells) => cells.map(cellText)));
       }
       await page.getByRole('button', { name: /复制表格/ }).click();

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -46,6 +46,18 @@ test('--table takes one table of the report, whatever the case of its id', async
   const rows = rowsOf('m.csv');
   expect(rows[0]).toBe('"代码","指标","平均值","高于平均值数量","占比"');
   expect(rows.length).toBeGreaterThan(4);
+});
+
+test('several tables in one .csv stand in the report’s order, in an archive each is a file', async () => {
+  const asked = ['export', project, '--what', 'tables', '--table', 'T-means, T2-1', '--audience', 'internal', '--to'];
+  expect((await workbench(...asked, join(folder, 'two.csv'))).code).toBe(0);
+  const titles = rowsOf('two.csv').filter((row) => /^"[^"]*"$/.test(row));
+  expect(titles).toHaveLength(2);
+  expect(titles[0]).toContain('表 2-1');
+  expect((await workbench(...asked, join(folder, 'two.zip'))).code).toBe(0);
+  expect((await workbench(...asked, join(folder, 'two'))).code).toBe(0);
+  expect(readdirSync(join(folder, 'two'))).toHaveLength(2);
+  for (const name of readdirSync(join(folder, 'two'))) expect(name).toMatch(/(?:T2-1|T-means).*\.csv$/);
 });
 
 test('a table that there is not is told with those there are, and nothing is written', async () => {
