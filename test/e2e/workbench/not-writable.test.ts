@@ -6,10 +6,9 @@ import ExcelJS from 'exceljs';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createJobs } from '../../../electron/services/app/jobs.ts';
-import { makeSampleProject } from '../../../electron/services/projects/make-sample-project.ts';
 import { openProject } from '../../../electron/storage/project-file.ts';
 import type { ProjectStore } from '../../../electron/storage/project-store.ts';
+import { readySample } from '../../fixtures/ready-sample.ts';
 import { serveInProcess } from '../importing/serve-in-process.ts';
 import { PATIENCE_MS, chromiumArguments, chromiumPath } from './chromium.ts';
 import { complaints, listenForComplaints } from './listen-for-complaints.ts';
@@ -27,21 +26,10 @@ describe.skipIf(chromiumPath === null || process.platform === 'win32')('a projec
   let page: Page;
 
   beforeAll(async () => {
-    const environment = {
-      host: 'cli' as const,
-      userData: null,
-      handles: { resolve: () => null, issue: () => '' },
-      now: () => new Date(OPENED_AT),
-      emit: () => undefined,
-      onFault: () => undefined,
-    };
-    const made = await createJobs(() => undefined).run('sample', (job) =>
-      makeSampleProject({ environment }, 'key-city-2021', job),
-    );
-    if (!made.ok) throw new Error(made.error.code);
+    const sample = await readySample('key-city-2021');
     for (const path of [held, crashed, shelved]) {
       mkdirSync(join(path, '..'));
-      writeFileSync(path, made.value);
+      writeFileSync(path, sample);
     }
     writeFileSync(`${crashed}.lock`, JSON.stringify({ who: '李四', host: '三楼的电脑', pid: 1, since: OPENED_AT }));
     chmodSync(shelved, 0o444);

@@ -3,8 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readySample } from '../../fixtures/ready-sample.ts';
 import { chromiumPath } from './chromium.ts';
-import { commandOutput, layTwoProjects, overwritten, sameContent, sampleBytes } from './two-projects.ts';
+import { commandOutput, layTwoProjects, overwritten, sameContent } from './two-projects.ts';
 import { seriousViolations } from './serious-violations.ts';
 import { large, openWorkbenchPage, small } from './workbench-page.ts';
 import type { WorkbenchPage } from './workbench-page.ts';
@@ -27,7 +28,7 @@ describe.skipIf(chromiumPath === null)('rescuing a project on the screen', () =>
   };
 
   beforeAll(async () => {
-    const bytes = await sampleBytes();
+    const bytes = await readySample('key-city-2021');
     damaged = overwritten(bytes);
     work = await openWorkbenchPage(undefined, {
       fill: (userData) => layTwoProjects(userData, { 甲: bytes, 乙: damaged }),

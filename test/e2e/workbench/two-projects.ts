@@ -3,27 +3,8 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { runCli } from '../../../electron/hosts/cli/run-cli.ts';
-import { createJobs } from '../../../electron/services/app/jobs.ts';
-import { makeSampleProject } from '../../../electron/services/projects/make-sample-project.ts';
 
 const MADE_AT = '2026-03-01T08:30:00.000Z';
-
-/** The bytes of a project with data that can be scored. */
-export async function sampleBytes(): Promise<Uint8Array> {
-  const environment = {
-    host: 'cli' as const,
-    userData: null,
-    handles: { resolve: () => null, issue: () => '' },
-    now: () => new Date(MADE_AT),
-    emit: () => undefined,
-    onFault: () => undefined,
-  };
-  const made = await createJobs(() => undefined).run('sample', (job) =>
-    makeSampleProject({ environment }, 'key-city-2021', job),
-  );
-  if (!made.ok) throw new Error(made.error.code);
-  return made.value;
-}
 
 /** Puts 甲.ewb and 乙.ewb into the folder of projects and into the list of recent ones. */
 export function layTwoProjects(userData: string, bytes: { readonly 甲: Uint8Array; readonly 乙: Uint8Array }): void {

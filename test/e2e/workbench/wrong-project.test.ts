@@ -4,15 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readySample } from '../../fixtures/ready-sample.ts';
 import { chromiumPath } from './chromium.ts';
-import {
-  layTwoProjects,
-  overwritten,
-  sameContent,
-  sampleBytes,
-  shareInFile,
-  withoutFramework,
-} from './two-projects.ts';
+import { layTwoProjects, overwritten, sameContent, shareInFile, withoutFramework } from './two-projects.ts';
 import { openWorkbenchPage } from './workbench-page.ts';
 import type { WorkbenchPage } from './workbench-page.ts';
 
@@ -29,7 +23,7 @@ describe.skipIf(chromiumPath === null)('an edit after a change of projects that 
   let original = 0;
 
   beforeAll(async () => {
-    bytes = await sampleBytes();
+    bytes = await readySample('key-city-2021');
     const folder = mkdtempSync(join(tmpdir(), 'workbench-wrong-'));
     writeFileSync(join(folder, 'p.ewb'), bytes);
     original = await share(join(folder, 'p.ewb'));

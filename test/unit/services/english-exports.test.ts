@@ -1,11 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createJobs } from '../../../electron/services/app/jobs.ts';
-import { makeSampleProject } from '../../../electron/services/projects/make-sample-project.ts';
+import { readySample } from '../../fixtures/ready-sample.ts';
 import { gridTexts, readXlsx, zipPart } from '../exporting/read-back.ts';
 import { textOf } from '../word/docx-parts.ts';
-import { must } from './service-bench.ts';
 import { startWorkbench } from './workbench.ts';
 import type { TestWorkbench } from './workbench.ts';
 
@@ -20,17 +18,8 @@ beforeEach(() => {
 afterEach(() => work.end());
 
 async function openSample(id: 'province-2021' | 'key-city-2021'): Promise<void> {
-  const environment = {
-    host: 'cli' as const,
-    userData: null,
-    handles: { resolve: () => null, issue: () => '' },
-    now: () => new Date('2026-05-01T08:00:00Z'),
-    emit: () => undefined,
-    onFault: () => undefined,
-  };
-  const made = await createJobs(() => undefined).run('sample', (job) => makeSampleProject({ environment }, id, job));
   const path = join(work.folder, 'sample.ewb');
-  writeFileSync(path, must(made));
+  writeFileSync(path, await readySample(id));
   await work.call('project.open', { file: work.read(path) });
 }
 

@@ -2,8 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createJobs } from '../../../electron/services/app/jobs.ts';
-import { makeSampleProject } from '../../../electron/services/projects/make-sample-project.ts';
 import { closeSqlite, openSqlite } from '../../../electron/storage/connection/sqlite.ts';
 import type { MeasureTable } from '../../../electron/storage/measures/measure-table.ts';
 import { NOT_COUNTED } from '../../../shared/model/dataset.ts';
@@ -12,6 +10,7 @@ import type { Method } from '../../../shared/model/method.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
 import { buildDataset } from '../../../shared/scoring/build-dataset.ts';
 import { score } from '../../../shared/scoring/score.ts';
+import { readySample } from '../../fixtures/ready-sample.ts';
 import { recountEvidence, recountIndex } from './recount-evidence.ts';
 import {
   framework,
@@ -82,23 +81,10 @@ function expectRecount(
 const counted = (stored: number | undefined, most = Infinity): number | null =>
   stored === undefined || stored === NOT_COUNTED ? null : Math.min(stored, most);
 
-const environment = {
-  host: 'cli' as const,
-  userData: null,
-  handles: { resolve: () => null, issue: () => '' },
-  now: () => new Date('2026-05-01T08:00:00Z'),
-  emit: () => undefined,
-  onFault: () => undefined,
-};
-
 describe.each(['province-2021', 'key-city-2021'] as const)('the sample %s', (template) => {
   it('has the evidence that its records give', { timeout: 600_000 }, async () => {
-    const made = await createJobs(() => undefined).run('sample', (job) =>
-      makeSampleProject({ environment }, template, job),
-    );
-    if (!made.ok) throw new Error(made.error.code);
     const path = join(temporaryFolder(), 'sample.ewb');
-    writeFileSync(path, made.value);
+    writeFileSync(path, await readySample(template));
     const store = reopen(path);
     const { framework: of, units: sampleUnits } = { framework: store.framework(), units: store.units() };
     const table = store.measureTable();
