@@ -235,6 +235,7 @@ export const rendererAnalysisMessages = {
     zh: '有 {stops} 项必须先处理，处理后才能定稿。',
     en: '{stops} {stops:item|items} must be fixed before release.',
   },
+  'result.toWorklist': { zh: '去问题清单处理', en: 'Go to the worklist' },
   'result.runs': { zh: '计算批次与分析', en: 'Runs and analyses' },
   'result.noRuns': { zh: '还没有保存的计算批次。', en: 'No run has been kept yet.' },
   'result.runId': { zh: '编号', en: 'Number' },

@@ -88,6 +88,7 @@ export const rendererMergeMessages = {
   'merge.side.before': { zh: '原来', en: 'Before' },
   'merge.side.mine': { zh: '己方', en: 'Ours' },
   'merge.side.theirs': { zh: '对方', en: 'Theirs' },
+  'merge.mergedBy': { zh: '由 {who} 于 {at} 合并进来', en: 'merged by {who}, {at}' },
   'merge.unchanged': { zh: '未改动', en: 'unchanged' },
   'merge.effect': { zh: '采用之后的名次与等级', en: 'Ranks and tiers after the merge' },
   'merge.effectOpen': { zh: '待定的冲突按己方试算。', en: 'Undecided conflicts are tried as ours.' },

@@ -3,6 +3,7 @@ import type { MergeChoice, MergeLine, MergeOrigin } from '../../../shared/model/
 import { mergeSideText } from '../../../shared/report/audit/merge-side-text.ts';
 import { mergeSentences } from '../../../shared/report/audit/merge-sentences.ts';
 import { signerName } from '../../../shared/report/audit/signer-name.ts';
+import { firstOrigin } from '../../../shared/report/audit/first-origin.ts';
 import type { AuditWords } from '../../../shared/report/audit/show-value.ts';
 import { decide } from '../../state/merge.ts';
 import { localTime } from '../../ui/local-time.ts';
@@ -67,16 +68,22 @@ function Side({
   readonly origin?: MergeOrigin;
 }): React.JSX.Element {
   const t = useTexts();
+  const first = origin === undefined ? undefined : firstOrigin(origin);
   return (
     <div className="merge-side">
       <dt>{name}</dt>
       <dd>
         <span className="merge-text">{text}</span>
-        {origin !== undefined && (
-          <span className="muted" title={origin.who}>
+        {origin !== undefined && first !== undefined && (
+          <span className="muted" title={first.who}>
             {origin.at === ''
               ? t('merge.unchanged')
-              : [signerName(origin.who), localTime(origin.at), origin.why].filter((part) => part !== '').join(' · ')}
+              : [signerName(first.who), localTime(first.at), first.why].filter((part) => part !== '').join(' · ')}
+          </span>
+        )}
+        {origin !== undefined && first !== origin && (
+          <span className="muted" title={origin.who}>
+            {t('merge.mergedBy', { who: signerName(origin.who), at: localTime(origin.at) })}
           </span>
         )}
       </dd>

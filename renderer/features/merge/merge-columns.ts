@@ -1,4 +1,5 @@
 import type { MergeLine } from '../../../shared/model/merge/merge-line.ts';
+import { firstOrigin } from '../../../shared/report/audit/first-origin.ts';
 import { signerName } from '../../../shared/report/audit/signer-name.ts';
 import { localTime } from '../../ui/local-time.ts';
 import type { Texts } from '../../ui/texts.ts';
@@ -41,20 +42,23 @@ export function mergeColumns(t: Texts): readonly GridColumn<MergeRow>[] {
       'who',
       t('merge.column.who'),
       120,
-      of(({ theirOrigin }) => signerName(theirOrigin.who)),
-      { flex: 0.2, tooltip: of(({ theirOrigin }) => theirOrigin.who) },
+      of(({ theirOrigin }) => signerName(firstOrigin(theirOrigin).who)),
+      { flex: 0.2, tooltip: of(({ theirOrigin }) => firstOrigin(theirOrigin).who) },
     ),
     column(
       'at',
       t('merge.column.at'),
       128,
-      of(({ theirOrigin: { at } }) => (at === '' ? '' : localTime(at))),
+      of(({ theirOrigin }) => {
+        const { at } = firstOrigin(theirOrigin);
+        return at === '' ? '' : localTime(at);
+      }),
     ),
     column(
       'why',
       t('merge.column.why'),
       120,
-      of(({ theirOrigin }) => theirOrigin.why),
+      of(({ theirOrigin }) => firstOrigin(theirOrigin).why),
       { flex: 0.3 },
     ),
   ];

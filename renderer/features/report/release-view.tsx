@@ -7,7 +7,7 @@ import { releaseChecklist } from '../../../shared/report/checklist/release-check
 import type { ChecklistItem } from '../../../shared/report/checklist/release-checklist.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { invoke } from '../../client/invoke.ts';
-import { useAppearance } from '../../state/appearance.ts';
+import { goTo, useAppearance } from '../../state/appearance.ts';
 import { showChange } from '../../state/method-edits.ts';
 import { fail, notify } from '../../state/notices.ts';
 import { hasDraft, useWorkbench } from '../../state/workbench.ts';
@@ -32,6 +32,7 @@ export function ReleaseView({
   const readOnly = useWorkbench((state) => state.snapshot?.readOnly ?? true);
   const [asked, setAsked] = useState<'score' | 'release' | null>(null);
   const stops = items.filter(({ state }) => state === 'stop').length;
+  const blocked = items.some(({ id, state }) => id === 'worklist' && state === 'stop');
   const looks = items.filter(({ state }) => state === 'look').length;
   const save = async (note: string): Promise<void> => {
     const saved = await invoke('run.save', { scenario: scenario ?? null, note, released: asked === 'release' });
@@ -65,7 +66,12 @@ export function ReleaseView({
           )}
           {!edited && stops > 0 && (
             <p className="failed" style={{ margin: '12px 16px' }}>
-              {t('result.releaseStopped', { stops })}
+              {t('result.releaseStopped', { stops })}{' '}
+              {blocked && (
+                <button type="button" className="link" onClick={() => goTo('worklist')}>
+                  {t('result.toWorklist')}
+                </button>
+              )}
             </p>
           )}
           <ul className="checklist">

@@ -29,8 +29,8 @@ export interface TestWorkbench {
   end(): Promise<void>;
 }
 
-/** Real services over real files in a folder of their own. */
-export function startWorkbench(): TestWorkbench {
+/** Real services over real files in a folder of their own. `now`: their clock, which stands still unless said otherwise. */
+export function startWorkbench(now = (): Date => new Date('2026-05-01T08:00:00Z')): TestWorkbench {
   const folder = mkdtempSync(join(tmpdir(), 'workbench-services-'));
   const handles = createHandleStore();
   const events: WorkbenchEvent[] = [];
@@ -38,7 +38,7 @@ export function startWorkbench(): TestWorkbench {
     host: 'cli',
     userData: join(folder, 'user-data'),
     handles,
-    now: () => new Date('2026-05-01T08:00:00Z'),
+    now,
     emit: (event) => {
       events.push(event);
     },
