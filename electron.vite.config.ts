@@ -16,6 +16,9 @@ const root = at('.');
 /** Natively built, with a binary each per system: not bundled. electron-builder.yml packs just these from node_modules. */
 const native = ['better-sqlite3', '@resvg/resvg-js'];
 
+/** Looked for when they are used, and done without: DuckDB's engine (64 MB, docs/SOURCES), and what pg would rather have. */
+const optional = ['@duckdb/node-api', 'pg-native'];
+
 /**
  * Worker threads: every electron/…/NAME-worker.ts becomes out/main/NAME-worker.js. Its starter, wherever it ends up bundled, finds it by
  * `new URL(import.meta.url.endsWith('.ts') ? './NAME-worker.ts' : './NAME-worker.js', import.meta.url)`.
@@ -47,7 +50,7 @@ export default defineConfig({
       sourcemap: false,
       rolldownOptions: {
         input: { index: at('electron/main/index.ts'), ...workers },
-        external: native,
+        external: [...native, ...optional],
         // All beside each other: code finds `resources/` two folders up from wherever it lies (electron/x/ or out/main/).
         output: {
           format: 'cjs',

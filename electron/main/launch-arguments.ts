@@ -24,6 +24,7 @@ export const commandNames = [
   'translate',
   'experts',
   'notes',
+  'source',
   'call',
   'help',
   '--help',

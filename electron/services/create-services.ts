@@ -29,6 +29,7 @@ import { sampleServices } from './projects/sample-services.ts';
 import { scenarioServices } from './projects/scenario-services.ts';
 import { scoreServices } from './results/score-services.ts';
 import { sheetServices } from './imports/sheet-services.ts';
+import { sourceServices } from './sources/source-services.ts';
 import { slipServices } from './imports/slip-services.ts';
 import { worklistServices } from './results/worklist-services.ts';
 import { openProjectHolder } from './app/service-context.ts';
@@ -80,6 +81,7 @@ export function createServices(environment: Environment): Services {
     ...noteServices(context),
     ...historyServices(context),
     ...importServices(context),
+    ...sourceServices(context),
     ...sheetServices(context),
     ...mappingServices(context),
     ...scenarioServices(context),

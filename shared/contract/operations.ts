@@ -30,6 +30,8 @@ import { sheetMappingSchema } from '../model/sheet-mapping.ts';
 import { packageScopeSchema } from '../model/work-package.ts';
 import { givenMappingSchema } from '../model/given-mapping.ts';
 import type { GivenMapping } from '../model/given-mapping.ts';
+import { sourceConnectionSchema } from '../model/source-binding.ts';
+import type { SourceCheck, SourceRowPage } from '../model/source-run.ts';
 import type * as out from './outputs.ts';
 import type { ProjectBasis } from './project-basis.ts';
 
@@ -328,6 +330,30 @@ export const operations = {
   'batch.list': operation<readonly out.BatchSummary[]>()(nothing),
   'batch.withdraw': writing()({ batch: z.number().int(), reason }),
   'batch.restore': writing()({ batch: z.number().int(), reason }),
+  /** Sources of records that stay where they are; none of what is kept holds a secret. */
+  'source.list': operation<readonly out.NamedSource[]>()(nothing),
+  /**
+   * Looks into a source, proposes how its tables are read, and keeps that under a name. `file`: of DuckDB, a folder, a file or a database.
+   * SOURCE_ENGINE_MISSING, SOURCE_AWAY, SOURCE_PASSWORD, SOURCE_NOTHING where no table can be read.
+   */
+  'source.add': writing<out.AddedSource>()({
+    name: z.string().trim().min(1).max(100),
+    connection: z.union([z.strictObject({ engine: z.literal('duckdb'), file: handle }), sourceConnectionSchema]),
+    /** Of rows with one key the one with the greater value in this column stands; and what puts rows in order. */
+    newest: z.string().max(500).optional(),
+    order: z.string().max(500).optional(),
+    job,
+  }),
+  /** Runs of it stay. SOURCE_UNKNOWN, as with those below. */
+  'source.remove': writing()({ name: z.string().max(100) }),
+  /** What a run would read and leave out; nothing is written. */
+  'source.check': operation<SourceCheck>()(z.strictObject({ name: z.string().max(100), job })),
+  /** The measure values of its records as a batch; its run before is withdrawn in the same step. */
+  'source.run': writing<out.SourceOutcome>()({ name: z.string().max(100), note: note.optional(), job }),
+  /** The records behind a cell, read there and then. */
+  'source.rows': operation<SourceRowPage>()(
+    z.strictObject({ name: z.string().max(100), unit: code, measure: code, year: year.optional(), job, ...page }),
+  ),
   'alias.list': operation<readonly out.UnitAlias[]>()(nothing),
   'alias.save': writing()({ text: z.string().trim().min(1).max(200), unit: code }),
   'alias.remove': writing()({ text: z.string() }),

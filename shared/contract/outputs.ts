@@ -1,3 +1,5 @@
+import type { SourceBinding } from '../model/source-binding.ts';
+import type { SourceRun } from '../model/source-run.ts';
 import type { AppSettings } from '../model/app-settings.ts';
 import type { AppError } from '../base/app-error.ts';
 import type { BatchSummary } from '../model/batch.ts';
@@ -272,6 +274,32 @@ export interface Worklist {
   readonly items: readonly WorklistLine[];
 }
 
+/** A table of a source as it was recognised; `readable`: its records can be counted. */
+export interface ProposedSourceTable {
+  readonly table: string;
+  readonly kind: RecordKind | null;
+  readonly readable: boolean;
+  /** Fields that its kind needs and it lacks. */
+  readonly missing: readonly string[];
+}
+export interface NamedSource {
+  readonly name: string;
+  readonly binding: SourceBinding;
+  /** Its active batch; null: none. */
+  readonly batch: number | null;
+}
+export interface AddedSource extends ProjectChange {
+  readonly tables: readonly ProposedSourceTable[];
+}
+export interface SourceOutcome extends ProjectChange {
+  readonly batch: number;
+  /** Its run before, which is withdrawn; null: there was none. */
+  readonly before: number | null;
+  readonly cells: number;
+  readonly run: SourceRun;
+  /** Cells whose value is another than before, beyond 10⁻¹² of it. */
+  readonly moved: number;
+}
 export interface WrittenNote extends ProjectChange {
   readonly note: string;
 }

@@ -53,6 +53,8 @@ export const auditMessages = {
   AUDIT_L_RESCUED: { zh: '由抢救得到的项目', en: 'A project rescued from a damaged file' },
   AUDIT_L_CHAINED: { zh: '启用审计链', en: 'The audit chain begins' },
   AUDIT_L_TITLE: { zh: '项目名称定为“{title}”', en: 'The project is called "{title}"' },
+  AUDIT_L_SOURCE: { zh: '保存数据源“{source}”', en: 'Source "{source}" was saved' },
+  AUDIT_L_SOURCE_REMOVED: { zh: '移除数据源“{source}”', en: 'Source "{source}" was removed' },
   AUDIT_L_SETTING: { zh: '改动设置：{key}', en: 'Setting changed: {key}' },
   AUDIT_L_FRAMEWORK_NEW: { zh: '录入指标体系', en: 'The framework was entered' },
   AUDIT_L_FRAMEWORK: { zh: '修订指标体系', en: 'The framework was revised' },

@@ -14,6 +14,7 @@ import { frameworkMessages } from './framework.ts';
 import { hostsMessages } from './hosts.ts';
 import { importingMessages } from './importing.ts';
 import { noteMessages } from './notes.ts';
+import { sourceMessages } from './sources.ts';
 import { manuscriptMessages } from './manuscript.ts';
 import { meetingMessages } from './meeting.ts';
 import { numbersMessages } from './numbers.ts';
@@ -37,6 +38,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   coreMessages,
   expertMessages,
   noteMessages,
+  sourceMessages,
   exportingMessages,
   figuresMessages,
   frameworkMessages,

@@ -99,6 +99,13 @@ module.exports = {
       to: { path: 'better-sqlite3' },
     },
     {
+      name: 'engines-in-adapters',
+      severity: 'error',
+      comment: 'Only its adapter knows an engine, which is loaded when a source of it is opened.',
+      from: { path: '^(shared|renderer|electron)/', pathNot: '^electron/sources/(duckdb|postgres)/' },
+      to: { path: 'node_modules/(@duckdb|pg)/' },
+    },
+    {
       name: 'electron-in-shells',
       severity: 'error',
       comment: 'Only main, preload and hosts/ipc know Electron, so everything else runs without its binary.',
@@ -108,8 +115,8 @@ module.exports = {
     only(
       'services-see-below',
       '^electron/services/',
-      '^(electron/(services|storage|importing|exporting|files)|shared)/',
-      'Operations know storage, importing, exporting and shared; no host.',
+      '^(electron/(services|sources|storage|importing|exporting|files)|shared)/',
+      'Operations know storage, sources, importing, exporting and shared; no host.',
     ),
     ...inOrder(
       'electron/services',
@@ -125,6 +132,12 @@ module.exports = {
       'electron/importing',
       ['cells', 'values', 'units', 'open', 'profile', 'headings', 'recognise', 'map', 'parse'],
       'In the order in which a sheet is read.',
+    ),
+    only(
+      'sources-see-rules',
+      '^electron/sources/',
+      '^(electron/(sources|importing|storage/measures)|shared)/',
+      'Sources read texts as the importer does and compute by the rules that storage compiles; they know no project file.',
     ),
     only(
       'files-see-base',

@@ -19,6 +19,7 @@ import { sampleCommand } from './sample.ts';
 import { scoreCommand } from './score.ts';
 import { serveCommand } from './serve.ts';
 import { templateCommand } from './template.ts';
+import { sourceCommand } from './source-command.ts';
 import { translateCommand } from './translate.ts';
 import { verifyCommand } from './verify.ts';
 import { weightsCommand } from './weights.ts';
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   expertsCommand,
   packageCommand,
   notesCommand,
+  sourceCommand,
   mergeCommand,
   diffCommand,
   rescueCommand,

@@ -1,3 +1,4 @@
+import type { AppError } from '../../../shared/base/app-error.ts';
 import { displayNumber } from '../../../shared/base/display.ts';
 import type { OperationOutput } from '../../../shared/contract/operations.ts';
 import { standardTiers } from '../../../shared/model/method.ts';
@@ -5,8 +6,11 @@ import type { Adjustment, TierLine } from '../../../shared/model/method.ts';
 import { tierName } from '../../../shared/model/tier-name.ts';
 import { positionals, wholeNumber } from './arguments.ts';
 import type { Command } from './command.ts';
+import type { CommandContext } from './command-context.ts';
+import { CliFailure } from './failure.ts';
 import { methodChoice, methodOptions, methodUsage, saysDraft } from './method-option.ts';
 import { openProject } from './source.ts';
+import { saySourceRows } from './source-command.ts';
 
 const usage = `workbench why FILE UNIT CODE [--limit N] ${methodUsage}`;
 
@@ -23,8 +27,10 @@ export const whyCommand: Command = {
     await openProject(context, path, usage);
     const answer = await context.call('data.why', { unit, code, ...choice, offset: 0, limit });
     const draft = await saysDraft(context, choice);
+    const live = await liveRows(context, answer, limit);
     if (context.json) {
-      context.io.out(`${JSON.stringify({ ...answer, ...(draft ? { draft } : {}) })}\n`);
+      const sources = live.length === 0 ? {} : { sources: live };
+      context.io.out(`${JSON.stringify({ ...answer, ...(draft ? { draft } : {}), ...sources })}\n`);
       return 0;
     }
     context.say(`${answer.unitName}（${answer.unit}） ${code}`);
@@ -44,12 +50,46 @@ export const whyCommand: Command = {
       for (const record of lineage.records) context.say(`${indent}    ${placed(record)}`);
       if (lineage.total > lineage.records.length)
         context.say(`${indent}    … ${lineage.total - lineage.records.length}（--limit）`);
+      for (const one of live.filter(({ measure }) => measure === step.code)) {
+        if ('away' in one) context.say(`${indent}    数据源 source ${one.source}: ${context.text(one.away)}`);
+        else {
+          context.say(`${indent}    数据源 source ${one.source}: ${one.total} 条 records`);
+          saySourceRows(context, one, `${indent}      `);
+        }
+      }
       for (const record of lineage.base) context.say(`${indent}    折算基数 base: ${placed(record)}`);
       for (const record of lineage.replaced) context.say(`${indent}    未采用 not used: ${placed(record)}`);
     }
     return 0;
   },
 };
+
+type LiveRows = { readonly source: string; readonly measure: string } & (
+  OperationOutput<'source.rows'> | { readonly away: AppError }
+);
+
+/** The records behind values that came from sources, read there and then; or why they can't be. */
+async function liveRows(
+  context: CommandContext,
+  { unit, measures }: OperationOutput<'data.why'>,
+  limit: number,
+): Promise<readonly LiveRows[]> {
+  const found: LiveRows[] = [];
+  for (const { measure, records } of measures) {
+    const source = records.find(({ fields }) => typeof fields['source'] === 'string')?.fields['source'];
+    if (typeof source !== 'string') continue;
+    try {
+      const rows = await context.call('source.rows', {
+        ...{ name: source, unit, measure, job: context.job, offset: 0, limit },
+      });
+      found.push({ source, measure, ...rows });
+    } catch (failure) {
+      if (!(failure instanceof CliFailure) || failure.errors[0] === undefined) throw failure;
+      found.push({ source, measure, away: failure.errors[0] });
+    }
+  }
+  return found;
+}
 
 function evidence({ measured, months, doubts }: OperationOutput<'data.why'>['steps'][number]): string {
   const share = measured === null || measured === 1 ? '' : ` · 实测 measured ${displayNumber(measured * 100, 1)} %`;

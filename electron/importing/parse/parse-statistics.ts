@@ -26,7 +26,7 @@ import type { NumberRule } from './read-number.ts';
  * may not be negative.
  * The unit is the heading's, else the title's where it is one of the measure's words, else ones.
  */
-function numberRule(
+export function numberRule(
   units: readonly string[],
   scale: number | undefined,
   titleUnit: string | undefined,
@@ -76,7 +76,7 @@ function createUnitReader(
 }
 
 /** Unit words of what a row's number is of. */
-function unitWords(code: string, measure: Measure | null): readonly string[] {
+export function unitWords(code: string, measure: Measure | null): readonly string[] {
   const figure = baseFigures.find((known) => known === code);
   return figure === undefined ? [measure?.unit ?? ''] : figureUnits[figure];
 }

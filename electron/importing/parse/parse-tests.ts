@@ -16,7 +16,7 @@ import type { Draft, RowParser, SheetParsing } from './parse-shared.ts';
 import { readNumber, statedValue } from './read-number.ts';
 import type { MissingWord, NumberRule } from './read-number.ts';
 
-function ratingRule(max: number): NumberRule {
+export function ratingRule(max: number): NumberRule {
   return { percent: false, scale: 1, units: ['分'], min: 0, max, rangeCode: 'RATING_RANGE' };
 }
 
@@ -192,7 +192,7 @@ export function createExperienceTestsParser(parsing: SheetParsing): RowParser {
 }
 
 /** 0–5, unless the framework's upper limit of the measure is beyond. */
-function ratingTop(measure: Measure, upper: number | null): number {
+export function ratingTop(measure: Measure, upper: number | null): number {
   return measure.unit === '%' ? 100 : Math.max(5, upper ?? 5);
 }
 

@@ -1,121 +1,33 @@
-import { appError } from '../../../shared/base/app-error.ts';
-import type { AppError } from '../../../shared/base/app-error.ts';
-import { err, ok } from '../../../shared/base/result.ts';
+import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Measure } from '../../../shared/model/framework.ts';
-import { levels, recordKinds } from '../../../shared/model/record-kind.ts';
-import type { Level } from '../../../shared/model/record-kind.ts';
-import { fieldPlace, operandNumber } from './record-fields.ts';
+import { recordKinds } from '../../../shared/model/record-kind.ts';
+import { planRule } from './plan-rule.ts';
+import type { RulePlan } from './plan-rule.ts';
+import { sqliteCondition, sqliteExpression } from './rule-expression.ts';
 
-/** How the rows of a group become its number: `x` and `y` are the compiled expressions. */
-type Reduction = 'sum' | 'mean' | 'median' | 'last_month' | 'ratio' | 'one_minus_ratio';
-
-/** A measure's rule in terms of the tables. */
-export interface CompiledRule {
-  readonly measure: string;
+/** A measure's rule in terms of the project's own tables. */
+export interface CompiledRule extends Pick<RulePlan, 'measure' | 'facets' | 'reduction' | 'levelWeights' | 'scale'> {
   readonly table: 'records' | 'attributes';
   readonly kind: number;
-  /** Texts that facets must have; period as a text too. */
-  readonly facets: Readonly<Partial<Record<'selector' | 'level' | 'channel' | 'platform' | 'period', string>>>;
   /** Conditions on rows; each takes one parameter, a text (its id is looked up) or a number. */
   readonly rows: readonly { readonly sql: string; readonly operand: string | number }[];
   readonly x: string;
   /** Second sum of a ratio. */
   readonly y: string;
-  readonly reduction: Reduction;
-  /** Null: all rows are one group. */
-  readonly levelWeights: Readonly<Partial<Record<Level, number>>> | null;
-  /** 100 turns a share into percentage points, for measures whose unit is %. */
-  readonly scale: number;
 }
 
-/**
- * Compiles the rule of a measure. Errors: COMPILE_RULE_FIELD (the kind has no such field), COMPILE_RULE_OPERAND (not a number, not a
- * depth), COMPILE_RULE_INNER (an inner aggregation that isn't known), COMPILE_RULE_VALUE (nothing to aggregate), COMPILE_RULE_LEVELS.
- */
+/** Compiles the rule of a measure to SQLite. Errors: those of `planRule`. */
 export function compileRule(measure: Measure): Result<CompiledRule> {
-  const { rule } = measure;
-  const fail = (code: string, params: Record<string, string> = {}): { ok: false; error: AppError } =>
-    err(appError(code, { measure: measure.code, ...params }, { subject: measure.code }));
-  const facets: Partial<Record<'selector' | 'level' | 'channel' | 'platform' | 'period', string>> = {};
-  const rows: { sql: string; operand: string | number }[] = [];
-  for (const { field, equals } of rule.where) {
-    const place = fieldPlace(rule.record, field);
-    if (!place) return fail('COMPILE_RULE_FIELD', { field });
-    if (place.in === 'facet') facets[place.column] = equals;
-    else if (place.in === 'text') rows.push({ sql: `${place.column} = ?`, operand: equals });
-    else {
-      const operand = operandNumber(field, equals);
-      if (Number.isNaN(operand)) return fail('COMPILE_RULE_OPERAND', { field, operand: equals });
-      rows.push({ sql: `${place.compared} = ?`, operand });
-    }
-  }
-  const weighted = rule.aggregation === 'weighted_by_level';
-  if (weighted && (!rule.levelWeights || !levels.some((level) => (rule.levelWeights?.[level] ?? 0) > 0)))
-    return fail('COMPILE_RULE_LEVELS');
-  const name = weighted
-    ? (rule.inner ?? '')
-    : rule.aggregation === 'ratio_of_sums'
-      ? (rule.inner ?? '')
-      : rule.aggregation;
-  const common = {
-    measure: measure.code,
-    table: rule.record === 'item_attributes' ? ('attributes' as const) : ('records' as const),
-    kind: recordKinds.indexOf(rule.record),
-    facets,
-    rows,
-    levelWeights: weighted ? rule.levelWeights : null,
-  };
-  const percent = measure.unit === '%' ? 100 : 1;
-
-  const ratio = /^(1\s*-\s*)?sum\(([^()]+)\)\s*\/\s*sum\(([^()]+)\)$/.exec(name.trim());
-  if (ratio) {
-    const above = fieldPlace(rule.record, ratio[2]?.trim() ?? '');
-    const below = fieldPlace(rule.record, ratio[3]?.trim() ?? '');
-    if (above?.in !== 'number') return fail('COMPILE_RULE_FIELD', { field: ratio[2] ?? '' });
-    if (below?.in !== 'number') return fail('COMPILE_RULE_FIELD', { field: ratio[3] ?? '' });
-    // Rows with only one of the two would shift the ratio, so both must be there.
-    const both = (column: string): string =>
-      `CASE WHEN ${above.value} IS NOT NULL AND ${below.value} IS NOT NULL THEN ${column} END`;
-    return ok({
-      ...common,
-      x: both(above.value),
-      y: both(below.value),
-      reduction: ratio[1] ? 'one_minus_ratio' : 'ratio',
-      scale: percent,
-    });
-  }
-  if (name === 'share' && rule.passWhen) {
-    const { field, op, operand } = rule.passWhen;
-    const place = fieldPlace(rule.record, field);
-    if (!place || place.in === 'facet') return fail('COMPILE_RULE_FIELD', { field });
-    if (place.in === 'text') return fail('COMPILE_RULE_OPERAND', { field, operand });
-    const bound = operandNumber(field, operand);
-    if (!Number.isFinite(bound)) return fail('COMPILE_RULE_OPERAND', { field, operand });
-    return ok({ ...common, x: `(${place.compared} ${op} ${bound})`, y: 'NULL', reduction: 'mean', scale: percent });
-  }
-  if (!rule.value) return fail('COMPILE_RULE_VALUE');
-  const place = fieldPlace(rule.record, rule.value.field);
-  if (place?.in !== 'number') return fail('COMPILE_RULE_FIELD', { field: rule.value.field });
-  const x = valueExpression(place.value, rule.value.field, rule.value.whenEmpty);
-  const reduction = reductions[name];
-  if (!reduction) return fail('COMPILE_RULE_INNER', { inner: name });
-  return ok({ ...common, x, y: 'NULL', reduction, scale: name === 'share' ? percent : 1 });
-}
-
-const reductions: Readonly<Record<string, Reduction>> = {
-  sum: 'sum',
-  yearly_total: 'sum',
-  mean: 'mean',
-  share: 'mean',
-  median: 'median',
-  last_month: 'last_month',
-};
-
-/** `whenEmpty` stands for an empty cell; for a position only where the row says "not hit", not where it says nothing. */
-function valueExpression(column: string, field: string, whenEmpty: number | null): string {
-  if (whenEmpty === null) return column;
-  return field === '命中位次'
-    ? `CASE position WHEN 0 THEN ${whenEmpty} ELSE position END`
-    : `coalesce(${column}, ${whenEmpty})`;
+  const planned = planRule(measure);
+  if (!planned.ok) return planned;
+  const { kind, conditions, x, y, ...common } = planned.value;
+  return ok({
+    ...common,
+    table: kind === 'item_attributes' ? 'attributes' : 'records',
+    kind: recordKinds.indexOf(kind),
+    rows: conditions.map(sqliteCondition),
+    x: sqliteExpression(x),
+    y: sqliteExpression(y),
+  });
 }

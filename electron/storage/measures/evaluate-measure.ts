@@ -39,8 +39,7 @@ export function evaluateMeasure(rule: CompiledRule, facets: readonly Facet[], re
     .map((facet): Read => ({ facet, sums: reader.sums(rule, facet) }))
     .filter(({ sums }) => sums.rows > 0);
   const considered = rule.levelWeights === null ? read : read.filter(({ facet }) => levelWeight(rule, facet.level) > 0);
-  const records = considered.reduce((total, { sums }) => total + sums.rows, 0);
-  if (records === 0)
+  if (considered.length === 0)
     return {
       value: Number.NaN,
       reason: missingReasonIndex('no_record'),
@@ -51,32 +50,80 @@ export function evaluateMeasure(rule: CompiledRule, facets: readonly Facet[], re
       levels: UNCOUNTED,
       doubts: 0,
     };
-  const sheet = Math.max(...considered.map(({ sums }) => sums.sheet));
-  const conflict = considered.some(({ facet }) => reader.conflicting(rule, facet)) ? cellMarks.conflict : 0;
   const counted = considered.filter(({ sums }) => sums.counted > 0);
-  const months = monthsOf(rule, counted);
-  const found = { records, sheet, months, doubts: platformsDiffer(counted) ? doubtBits.platform : 0 };
-  if (counted.length === 0) {
-    const levelsFound = rule.levelWeights === null ? UNCOUNTED : 0;
+  return concludeCell(rule, {
+    groups: groupsOf(rule, considered, reader),
+    sheet: Math.max(...considered.map(({ sums }) => sums.sheet)),
+    conflict: considered.some(({ facet }) => reader.conflicting(rule, facet)),
+    months: monthsOf(rule, counted),
+    doubts: platformsDiffer(counted) ? doubtBits.platform : 0,
+  });
+}
+
+/** What the rows of one level, or all rows where no level is weighted, were reduced to. */
+export interface RowGroup {
+  readonly level: string;
+  readonly rows: number;
+  readonly counted: number;
+  readonly notApplicable: number;
+  /** NaN without rows that say something, and of a ratio over nothing. */
+  readonly value: number;
+}
+
+/** A cell before its last step, as any engine gives it: at least one row. */
+export interface CellReading {
+  readonly groups: readonly RowGroup[];
+  readonly sheet: number;
+  readonly conflict: boolean;
+  readonly months: number;
+  readonly doubts: number;
+}
+
+/** The last step of every rule, the same whichever engine reduced the rows: weights over levels, why there is no value, scale. */
+export function concludeCell(
+  rule: Pick<CompiledRule, 'levelWeights' | 'scale'>,
+  { groups, sheet, conflict, months, doubts }: CellReading,
+): EvaluatedCell {
+  const records = groups.reduce((total, { rows }) => total + rows, 0);
+  const found = { records, sheet, months, doubts };
+  const marked = conflict ? cellMarks.conflict : 0;
+  if (groups.every(({ counted }) => counted === 0)) {
     return {
       ...found,
       value: Number.NaN,
       reason: missingReasonIndex(
-        considered.every(({ sums }) => sums.notApplicable === sums.rows) ? 'not_applicable' : 'marked_missing',
+        groups.every(({ rows, notApplicable }) => notApplicable === rows) ? 'not_applicable' : 'marked_missing',
       ),
-      marks: conflict,
-      levels: levelsFound,
+      marks: marked,
+      levels: rule.levelWeights === null ? UNCOUNTED : 0,
     };
   }
   const { value, levels: levelsFound } =
     rule.levelWeights === null
-      ? { value: reduce(rule, counted, reader), levels: UNCOUNTED }
-      : weighLevels(rule, counted, reader);
+      ? { value: groups[0]?.value ?? Number.NaN, levels: UNCOUNTED }
+      : weighLevels(rule, groups);
   const levelMissing = levelsFound !== UNCOUNTED && levelsFound < weightedLevels(rule);
-  const marks = conflict | (levelMissing ? cellMarks.levelMissing : 0);
+  const marks = marked | (levelMissing ? cellMarks.levelMissing : 0);
   if (!Number.isFinite(value))
     return { ...found, value: Number.NaN, reason: missingReasonIndex('zero_base'), marks, levels: levelsFound };
   return { ...found, value: value * rule.scale, reason: 0, marks, levels: levelsFound };
+}
+
+function groupsOf(rule: CompiledRule, considered: readonly Read[], reader: FacetReader): readonly RowGroup[] {
+  const grouped =
+    rule.levelWeights === null
+      ? new Map([['', considered]])
+      : Map.groupBy(considered, ({ facet }): string => facet.level);
+  return [...grouped].map(([level, read]) => {
+    const counted = read.filter(({ sums }) => sums.counted > 0);
+    return {
+      level,
+      rows: read.reduce((total, { sums }) => total + sums.rows, 0),
+      counted: counted.reduce((total, { sums }) => total + sums.counted, 0),
+      notApplicable: read.reduce((total, { sums }) => total + sums.notApplicable, 0),
+      value: counted.length === 0 ? Number.NaN : reduce(rule, counted, reader),
+    };
+  });
 }
 
 /** Figures of one month and level on two platforms that differ by a factor of 10, 100 or 10⁴. */
@@ -102,34 +149,30 @@ function monthsOf(rule: CompiledRule, counted: readonly Read[]): number {
   return new Set(counted.map(({ facet }) => facet.period)).size;
 }
 
-function weightedLevels(rule: CompiledRule): number {
+type Weighted = Pick<CompiledRule, 'levelWeights'>;
+
+function weightedLevels(rule: Weighted): number {
   return levels.filter((level) => levelWeight(rule, level) > 0).length;
 }
 
-function levelWeight(rule: CompiledRule, level: string): number {
+/** 0 of a level that the rule doesn't weight. */
+export function levelWeight(rule: Weighted, level: string): number {
   const known = levels.find((one) => one === level);
   return known ? (rule.levelWeights?.[known] ?? 0) : 0;
 }
 
-/** The inner aggregation inside each level, then the weighted mean of the levels that have a value. */
-function weighLevels(
-  rule: CompiledRule,
-  read: readonly Read[],
-  reader: FacetReader,
-): { value: number; levels: number } {
+/** The weighted mean of the levels that have a value. */
+function weighLevels(rule: Weighted, groups: readonly RowGroup[]): { value: number; levels: number } {
   let sum = 0;
   let weights = 0;
   let found = 0;
   for (const level of levels) {
     const weight = levelWeight(rule, level);
-    if (weight <= 0) continue;
-    const inside = read.filter(({ facet }) => facet.level === level);
-    const value = inside.length === 0 ? Number.NaN : reduce(rule, inside, reader);
-    if (Number.isFinite(value)) {
-      sum += weight * value;
-      weights += weight;
-      found += 1;
-    }
+    const value = groups.find((group) => group.level === level)?.value ?? Number.NaN;
+    if (weight <= 0 || !Number.isFinite(value)) continue;
+    sum += weight * value;
+    weights += weight;
+    found += 1;
   }
   return { value: sum / weights, levels: found };
 }

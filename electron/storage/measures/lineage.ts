@@ -11,6 +11,7 @@ import type { CompiledRule } from './compile-rule.ts';
 import { readFacetIndex, yearOf } from './facet-index.ts';
 import type { Facet } from './facet-index.ts';
 import { valueSources } from './refresh-measures.ts';
+import { readEvidence } from './source-evidence.ts';
 
 interface LineageRow {
   readonly sheet: number;
@@ -219,7 +220,10 @@ function toLineageRecord(
   put('item', row.item);
   put('itemName', row.name);
   put('itemType', row.type);
-  put('person', row.person);
+  const evidence = readEvidence(row.person ?? '');
+  put('person', evidence === null ? row.person : null);
+  put('source', evidence === null ? null : place.file);
+  put('sourceRecords', evidence?.records);
   put('date', row.day);
   put('note', row.note);
   if (row.missing !== 0) fields['missing'] = missingReasons[row.missing] ?? null;

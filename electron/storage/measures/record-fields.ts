@@ -1,14 +1,15 @@
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import { onlineDepths } from '../../../shared/model/record-kind.ts';
+import type { NumberColumn, RuleExpression, TextColumn } from './rule-expression.ts';
 
 /** Where a field that a rule names is kept. */
 export type FieldPlace =
   /** Of the facet: decides which key ranges are read. */
   | { readonly in: 'facet'; readonly column: 'selector' | 'level' | 'channel' | 'platform' | 'period' }
-  /** A text of the row, by its id in `texts`; `column` is SQL. */
-  | { readonly in: 'text'; readonly column: string }
+  /** A text of the row. */
+  | { readonly in: 'text'; readonly column: TextColumn }
   /** A number of the row; `value` is the number itself, `compared` what pass conditions compare. */
-  | { readonly in: 'number'; readonly value: string; readonly compared: string };
+  | { readonly in: 'number'; readonly value: RuleExpression; readonly compared: RuleExpression };
 
 const selectorField: Readonly<Record<RecordKind, readonly string[]>> = {
   base_figures: ['基础数据'],
@@ -34,7 +35,7 @@ const facetFields: Readonly<Record<string, 'level' | 'channel' | 'platform' | 'p
   年度: 'period',
 };
 
-const textFields: Readonly<Record<string, string>> = {
+const textFields: Readonly<Record<string, TextColumn>> = {
   事项编码: 'item',
   关键词: 'item',
   任务: 'item',
@@ -46,18 +47,21 @@ const textFields: Readonly<Record<string, string>> = {
   测试人: 'person',
 };
 
-const attributeTexts: Readonly<Record<string, string>> = {
+const attributeTexts: Readonly<Record<string, TextColumn>> = {
   事项编码: 'item',
   事项名称: 'name',
   事项类型: 'type',
   时限单位: 'day_unit',
 };
 
-const plain = (column: string): FieldPlace => ({ in: 'number', value: column, compared: column });
+const plain = (column: NumberColumn): FieldPlace => {
+  const of = { is: 'column', column } as const;
+  return { in: 'number', value: of, compared: of };
+};
 
 const valueFields: ReadonlySet<string> = new Set(['数值', '得分', '关联度', '结果', '是否具备']);
 
-const attributeNumbers: Readonly<Record<string, string>> = {
+const attributeNumbers: Readonly<Record<string, NumberColumn>> = {
   法定时限: 'legal',
   承诺时限: 'promised',
   跑动次数: 'visits',
@@ -68,8 +72,8 @@ const attributeNumbers: Readonly<Record<string, string>> = {
 /** A position that was not hit (0) is no number, but worse than any: `命中位次<=3` is not passed. */
 const hitPosition: FieldPlace = {
   in: 'number',
-  value: 'nullif(position, 0)',
-  compared: 'CASE position WHEN 0 THEN 1000000000 ELSE position END',
+  value: { is: 'position', notHit: null },
+  compared: { is: 'position', notHit: 1_000_000_000 },
 };
 
 /** Place of a field (a column name of docs/FORMATS "Collected spreadsheets") in the records of a kind; null when that kind has no such field. */
@@ -77,7 +81,7 @@ export function fieldPlace(kind: RecordKind, field: string): FieldPlace | null {
   if (selectorField[kind].includes(field)) return { in: 'facet', column: 'selector' };
   const facet = facetFields[field];
   if (facet) return { in: 'facet', column: facet };
-  if (field === '下级地区') return { in: 'text', column: '(SELECT subregion FROM spots WHERE spots.id = spot)' };
+  if (field === '下级地区') return { in: 'text', column: 'subregion' };
   const text = (kind === 'item_attributes' ? attributeTexts : textFields)[field];
   if (text) return { in: 'text', column: text };
   if (kind === 'item_attributes') {

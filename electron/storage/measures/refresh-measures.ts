@@ -13,6 +13,8 @@ import type { EvaluatedCell } from './evaluate-measure.ts';
 import { readFacetIndex, yearOf } from './facet-index.ts';
 import type { Facet } from './facet-index.ts';
 import { createFacetReader } from './facet-reader.ts';
+import { readEvidence } from './source-evidence.ts';
+import type { SourceEvidence } from './source-evidence.ts';
 
 const MEASURE_TABLE = recordKinds.indexOf('measure_table');
 
@@ -70,16 +72,17 @@ export function* measureChanges(
   const batchOf = (sheet: number): number => source.stagedBatch(sheet) ?? batches.get(sheet) ?? 0;
   const newestIn = keptByText((rows) =>
     sql.prepare<[number], TableCell>(
-      `SELECT value, sheet FROM ${rows} WHERE facet = ? AND value IS NOT NULL AND ${active} ORDER BY sheet DESC, cell DESC LIMIT 1`,
+      `SELECT value, sheet, person FROM ${rows} WHERE facet = ? AND value IS NOT NULL AND ${active} ORDER BY sheet DESC, cell DESC LIMIT 1`,
     ),
   );
   const newestMissingIn = keptByText((rows) =>
     sql.prepare<[number], MissingCell>(
-      `SELECT missing, sheet FROM ${rows} WHERE facet = ? AND ${active} ORDER BY sheet DESC, cell DESC LIMIT 1`,
+      `SELECT missing, sheet, person FROM ${rows} WHERE facet = ? AND ${active} ORDER BY sheet DESC, cell DESC LIMIT 1`,
     ),
   );
   const newestCell = ({ id }: Facet): TableCell[] => newestIn(source.rowsOf('records', id)).all(id);
   const newestMissing = ({ id }: Facet): MissingCell[] => newestMissingIn(source.rowsOf('records', id)).all(id);
+  const evidenceOf = evidenceReader(sql, source);
   const isTouched = ({ id }: Facet): boolean => touched === null || touched.has(id);
   const changes: MeasureChange[] = [];
 
@@ -99,7 +102,8 @@ export function* measureChanges(
         const cell = newestOf(own.flatMap(newestCell));
         // Looked for only where it says anything.
         const listed = cell === null && raw.records === 0 ? newestOf(own.flatMap(newestMissing)) : null;
-        const { value, sheet, ...chosen } = choose(raw, cell, listed, batchOf);
+        const evidence = evidenceOf((cell ?? listed)?.person ?? 0);
+        const { value, sheet, ...chosen } = choose(raw, cell, listed, evidence, batchOf);
         changes.push({
           year: one,
           measure: rule.measure,
@@ -145,12 +149,28 @@ export function refreshMeasures(
 interface TableCell {
   readonly value: number;
   readonly sheet: number;
+  /** Id of a text: where the cell came from a source, its evidence. */
+  readonly person: number;
 }
 
 interface MissingCell {
   /** Index into missingReasons. */
   readonly missing: number;
   readonly sheet: number;
+  readonly person: number;
+}
+
+/** Evidence of cells that came from a source, by the id of its text; null for what came from a sheet. */
+function evidenceReader(sql: Sql, { schemas }: RecordSource): (person: number) => SourceEvidence | null {
+  const lookUps = schemas.map((schema) =>
+    sql.prepare<[number], string>(`SELECT text FROM ${schema}.texts WHERE id = ?`).pluck(),
+  );
+  return (person) => {
+    if (person === 0) return null;
+    let text: string | undefined;
+    for (const lookUp of lookUps) text ??= lookUp.get(person);
+    return readEvidence(text ?? '');
+  };
 }
 
 function newestOf<T extends { readonly sheet: number }>(cells: readonly T[]): T | null {
@@ -187,6 +207,7 @@ function choose(
   raw: EvaluatedCell,
   cell: TableCell | null,
   listed: MissingCell | null,
+  evidence: SourceEvidence | null,
   batch: (sheet: number) => number,
 ): EvaluatedCell & { readonly source: number } {
   if (cell && (Number.isNaN(raw.value) || batch(cell.sheet) > batch(raw.sheet))) {
@@ -195,11 +216,12 @@ function choose(
       reason: 0,
       marks: 0,
       records: 1,
-      sheet: cell.sheet,
-      source: valueSources.indexOf('measure_table'),
       months: UNCOUNTED,
       levels: UNCOUNTED,
       doubts: 0,
+      ...evidence,
+      sheet: cell.sheet,
+      source: valueSources.indexOf('measure_table'),
     };
   }
   // A cell that 指标原始值表 marks missing says more than no record at all.
@@ -209,6 +231,7 @@ function choose(
       reason:
         listed.missing === missingReasonIndex('not_applicable') ? listed.missing : missingReasonIndex('marked_missing'),
       records: 1,
+      ...evidence,
       source: valueSources.indexOf('measure_table'),
     };
   return { ...raw, source: raw.records > 0 ? valueSources.indexOf('records') : 0 };

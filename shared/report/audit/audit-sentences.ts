@@ -1,3 +1,4 @@
+import { sourceOfKey } from '../../model/source-binding.ts';
 import { contentHash } from '../../base/content-hash.ts';
 import { isJsonObject } from '../../base/canonical-json.ts';
 import type { Json } from '../../base/canonical-json.ts';
@@ -53,7 +54,7 @@ function headlineSaysAll({ subject, action, key, after }: AuditEntry): boolean {
     subject === 'alias' ||
     subject === 'note' ||
     subject === 'worklist' ||
-    (subject === 'setting' && (key === 'title' || key === LAST_YEAR)) ||
+    (subject === 'setting' && (key === 'title' || key === LAST_YEAR || sourceOfKey(key) !== null)) ||
     subject === 'plan' ||
     subject === 'picture' ||
     subject === 'expert' ||
@@ -153,7 +154,10 @@ function headline(entry: AuditEntry, words: AuditWords): string {
         words,
         key === 'rescue' ? 'AUDIT_L_RESCUED' : key === 'chain' ? 'AUDIT_L_CHAINED' : 'AUDIT_L_PROJECT',
       );
-    case 'setting':
+    case 'setting': {
+      const source = sourceOfKey(key);
+      if (source !== null)
+        return auditText(words, entry.after === null ? 'AUDIT_L_SOURCE_REMOVED' : 'AUDIT_L_SOURCE', { source });
       if (key === LAST_YEAR && entry.after !== null)
         return auditText(words, 'AUDIT_L_LAST_YEAR', {
           year: value(entry.after, 'year'),
@@ -163,6 +167,7 @@ function headline(entry: AuditEntry, words: AuditWords): string {
       return key === 'title'
         ? auditText(words, 'AUDIT_L_TITLE', { title: showList(entry.after, words) })
         : auditText(words, 'AUDIT_L_SETTING', { key: auditKey(key, words) });
+    }
   }
 }
 

@@ -69,6 +69,13 @@ await step('project.new', { template: 'province-2021', target: project('a.ewb', 
 const { baseline, framework: shown } = await snapshot();
 const { plan, files } = await planned(csv('2021.csv', values));
 await step('import.commit', { plan, job: 'commit' });
+const lake = csv('lake.csv', [
+  ['地区', '采集项', '数值'],
+  ['北京', 'A1-2.1', 98],
+]);
+await step('source.add', { name: '湖', connection: { engine: 'duckdb', file: lake }, job: 's' });
+await step('source.run', { name: '湖', job: 's' });
+await step('source.remove', { name: '湖' });
 await step('batch.withdraw', { batch: 1, reason });
 await step('batch.restore', { batch: 1, reason });
 await step('data.override', { ...cell, value: 90, reason });

@@ -1,6 +1,6 @@
 import { bytesHash } from '../../../shared/base/content-hash.ts';
 import { png } from '../model/pictures.ts';
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -127,6 +127,12 @@ async function doEverything(): Promise<void> {
       method: { ...e1.method, direction: 'lower', normalisation: 'z_score', lower: null, upper: null },
     }),
   });
+  const lake = join(work.folder, '湖.csv');
+  writeFileSync(lake, '地区,采集项,数值\r\n东,e1,50\r\n西,e1,40');
+  await write('source.add', { name: '湖', connection: { engine: 'duckdb', file: work.read(lake) }, job: 's' });
+  await write('source.run', { name: '湖', job: 's' });
+  await write('source.run', { name: '湖', job: 's' });
+  await write('source.remove', { name: '湖' });
   await change({ kind: 'move', code: 'E', by: -1 });
   await change({ kind: 'add-indicator', parent: 'R', indicator: indicator('F', '己'), weight: null, measure: null });
   await change({ kind: 'move-under', code: 'E', parent: 'F' });

@@ -180,7 +180,11 @@ describe('an operand', () => {
     expect(place('keyword_tests', '关键词')).toEqual({ in: 'text', column: 'item' });
     expect(place('item_attributes', '关键词')).toBeNull();
     expect(place('item_attributes', '时限单位')).toEqual({ in: 'text', column: 'day_unit' });
-    expect(place('annual_statistics', '数值')).toEqual({ in: 'number', value: 'value', compared: 'value' });
+    expect(place('annual_statistics', '数值')).toEqual({
+      in: 'number',
+      value: { is: 'column', column: 'value' },
+      compared: { is: 'column', column: 'value' },
+    });
     expect(place('annual_statistics', '命中位次')).toBeNull();
     expect(place('item_checks', '下级地区')?.in).toBe('text');
   });

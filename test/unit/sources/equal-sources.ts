@@ -1,0 +1,49 @@
+import { mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TestWorkbench } from '../services/workbench.ts';
+import { addHardRows, writeLots } from './hard-tables.ts';
+import { writeRecordTables } from './record-tables.ts';
+
+export const cohorts = ['province-2021', 'key-city-2021'] as const;
+export type Cohort = (typeof cohorts)[number];
+
+export interface Tables {
+  readonly base: readonly string[];
+  /** Folder of the tables, a source. */
+  readonly folder: string;
+  /** Its files in the order in which they are to be imported. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Synthetic records of a cohort as tables, with what is hard about real ones. The sample has about 200,000 records at
+ * least, of which 0 takes some 20,000.
+ */
+export async function makeTables(bench: TestWorkbench, cohort: Cohort, records: number): Promise<Tables> {
+  const sheets = join(bench.folder, `${cohort}-sheets`);
+  await bench.call('sample.generate', {
+    ...{ template: cohort, target: bench.write(sheets), records, seed: 1, job: 'sample' },
+  });
+  const project = join(bench.folder, `${cohort}-sample.ewb`);
+  await bench.call('project.new', { template: cohort, target: bench.write(project) });
+  await bench.importFiles(...readdirSync(sheets).map((name) => join(sheets, name)));
+  await bench.call('project.close', {});
+  const [base, folder] = [join(bench.folder, `${cohort}-base`), join(bench.folder, `${cohort}-tables`)];
+  writeRecordTables(project, base, folder, records === 0 ? 10 : 1);
+  addHardRows(folder);
+  const lots = join(folder, 'list_comparison');
+  mkdirSync(lots);
+  renameSync(join(folder, 'list_comparison.csv'), join(lots, '0.csv'));
+  writeLots(lots);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  return { base: readdirSync(base).map((name) => join(base, name)), folder, files };
+}
+
+/** A new project with the base figures, open. */
+export async function newProject(bench: TestWorkbench, cohort: Cohort, name: string, tables: Tables): Promise<void> {
+  await bench.call('project.new', { template: cohort, target: bench.write(join(bench.folder, `${name}.ewb`)) });
+  await bench.importFiles(...tables.base);
+}
