@@ -41,6 +41,7 @@ const titles = {
 /** host.* in Electron: dialogs, the window's title, showing a file in its folder. */
 export function createHostHandlers(shellState: Shell): HostHandlers {
   const { handles } = shellState;
+  const fill = filler(shellState);
   const readable = (path: string, name: string): Result<FileHandle> => {
     const found = path === '' ? undefined : statSync(path, { throwIfNoEntry: false });
     // A folder stands for the tables in it.
@@ -92,7 +93,7 @@ export function createHostHandlers(shellState: Shell): HostHandlers {
           .window()
           ?.setTitle([title, hostsMessages.APP_TITLE[shellState.language()]].filter(Boolean).join(' · ')),
       )(),
-    'host.set-full-screen': async ({ on }) => done(() => shellState.window()?.setFullScreen(on))(),
+    'host.set-full-screen': async ({ on }) => done(() => fill(on))(),
     'host.set-language': async ({ language }) => done(() => shellState.setLanguage(language))(),
     'host.subscribed': done(() => shellState.subscribed()),
   };
@@ -143,4 +144,14 @@ function writeWhole(path: string, bytes: Uint8Array): string | null {
   } catch (fault) {
     return fault instanceof Error && 'code' in fault ? String(fault.code) : String(fault);
   }
+}
+
+/** Fills the screen, and gives it back unless it was filled before. */
+function filler(shellState: Pick<Shell, 'window'>): (on: boolean) => void {
+  let before = false;
+  return (on) => {
+    const window = shellState.window();
+    if (on) before = window?.isFullScreen() ?? false;
+    if (on || !before) window?.setFullScreen(on);
+  };
 }

@@ -37,7 +37,7 @@ export async function takeKept(): Promise<void> {
     // Refused before the answer came: that stays.
     if (useHelp.getState().toured === null) useHelp.setState({ toured: settings.value.toured });
     const { signed, editor } = settings.value;
-    if (useSigning.getState().asked === null) useSigning.setState({ asked: signed || editor !== '' });
+    if (useSigning.getState().asked === null) useSigning.setState({ asked: signed || editor !== '', editor });
   } else fail(settings);
   const shown = useWorkbench.getState().snapshot?.project;
   // Where the project is shown already, told by an event that overtook the answer, its draft is still to be spoken of.
@@ -134,8 +134,9 @@ export async function keptSignature(): Promise<Signature | null> {
 /** Whether it was kept. */
 export async function chooseSignature({ name, office }: Signature): Promise<boolean> {
   const [who, where] = [name.trim(), office.trim()];
-  const saved = await invoke('app.save-settings', { editor: where === '' ? who : `${who}（${where}）` });
-  if (saved.ok) useSigning.setState({ asked: true });
+  const editor = where === '' ? who : `${who}（${where}）`;
+  const saved = await invoke('app.save-settings', { editor });
+  if (saved.ok) useSigning.setState({ asked: true, editor });
   else fail(saved);
   return saved.ok;
 }

@@ -15,6 +15,10 @@ export async function writeNote(about: NoteAbout, text: string): Promise<boolean
   return showAnswer(await invoke('notes.write', { about, text }));
 }
 
+export async function editNote(note: string, text: string): Promise<boolean> {
+  return showAnswer(await invoke('notes.edit', { note, text }));
+}
+
 export async function answerNotes(notes: readonly string[], act: NoteTurn['act'], text: string): Promise<boolean> {
   return showAnswer(await invoke('notes.answer', { notes: [...notes], act, text }));
 }
@@ -27,3 +31,14 @@ export async function removeNotes(notes: readonly string[], reason: string): Pro
 export function openPlaces(notes: readonly Note[]): ReadonlySet<string> {
   return new Set(notes.filter((note) => resolvedBy(note) === null).map(({ about }) => notePlaceKey(about)));
 }
+
+export const noteStates = ['open', 'resolved', 'all'] as const;
+
+/** How the list of notes is looked at: kept outside the screen, so that who went to a note's place comes back to the same notes. */
+export const useNotesView = createProjectStore<{
+  readonly state: (typeof noteStates)[number];
+  readonly by: string | null;
+  readonly kind: NoteAbout['kind'] | null;
+  readonly find: string;
+  readonly page: number;
+}>(() => ({ state: 'open', by: null, kind: null, find: '', page: 1 }));

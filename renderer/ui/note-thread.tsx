@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { Button, Input } from 'antd';
 import { NOTE_LONGEST, resolvedBy } from '../../shared/model/note.ts';
 import type { Note } from '../../shared/model/note.ts';
-import { answerNotes } from '../state/notes.ts';
+import { answerNotes, editNote } from '../state/notes.ts';
+import { isOwn, useSigning } from '../state/signing.ts';
 import { localTime } from './local-time.ts';
 import { useTexts } from './texts.ts';
 
@@ -10,6 +11,8 @@ import { useTexts } from './texts.ts';
 export function NoteThread({ note, readOnly }: { readonly note: Note; readonly readOnly: boolean }): React.JSX.Element {
   const t = useTexts();
   const [text, setText] = useState('');
+  const [editing, setEditing] = useState(false);
+  const own = useSigning(({ editor }) => isOwn(note.by, editor));
   const resolved = resolvedBy(note) !== null;
   const said = text.trim();
   const answer = async (act: 'reply' | 'resolve' | 'reopen'): Promise<void> => {
@@ -17,9 +20,19 @@ export function NoteThread({ note, readOnly }: { readonly note: Note; readonly r
   };
   return (
     <article className={resolved ? 'note resolved' : 'note'} aria-label={note.text}>
-      <p className="note-text">{note.text}</p>
+      {editing ? <NoteEditor note={note} done={() => setEditing(false)} /> : <p className="note-text">{note.text}</p>}
       <p className="muted">
         {note.by} · {localTime(note.at)}
+        {own && !readOnly && !editing && (
+          <Button
+            size="small"
+            type="link"
+            aria-label={`${t('notes.edit')} ${note.text}`}
+            onClick={() => setEditing(true)}
+          >
+            {t('notes.edit')}
+          </Button>
+        )}
       </p>
       {note.turns.map((turn) => (
         <div key={turn.id} className="note-turn">
@@ -50,5 +63,42 @@ export function NoteThread({ note, readOnly }: { readonly note: Note; readonly r
         </div>
       )}
     </article>
+  );
+}
+
+/** The text of one's own note, written anew; what others said stays theirs. Escape leaves it as it was. */
+function NoteEditor({ note, done }: { readonly note: Note; readonly done: () => void }): React.JSX.Element {
+  const t = useTexts();
+  const [text, setText] = useState(note.text);
+  const said = text.trim();
+  const save = async (): Promise<void> => {
+    if (said === note.text || (await editNote(note.id, said))) done();
+  };
+  return (
+    <div className="note-new">
+      <Input.TextArea
+        autoFocus
+        aria-label={t('notes.text')}
+        rows={3}
+        maxLength={NOTE_LONGEST}
+        showCount
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && said !== '') void save();
+          if (event.key !== 'Escape') return;
+          // The dialog around it would close.
+          event.nativeEvent.stopImmediatePropagation();
+          done();
+        }}
+      />
+      <div className="form-line">
+        <Button type="primary" disabled={said === ''} onClick={() => void save()}>
+          {t('notes.save')}
+        </Button>
+        <Button onClick={done}>{t('dialog.cancel')}</Button>
+      </div>
+    </div>
   );
 }

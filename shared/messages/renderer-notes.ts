@@ -7,6 +7,9 @@ export const rendererNoteMessages = {
   'notes.here': { zh: '有未解决的批注', en: 'has an open note' },
   'notes.new': { zh: '新批注', en: 'New note' },
   'notes.write': { zh: '写批注', en: 'Write the note' },
+  'notes.edit': { zh: '改写', en: 'Edit' },
+  'notes.save': { zh: '保存', en: 'Save' },
+  'notes.find': { zh: '位置、文字或署名', en: 'Place, text or name' },
   'notes.reply': { zh: '答复', en: 'Reply' },
   'notes.replyTo': { zh: '答复“{text}”', en: 'Reply to "{text}"' },
   'notes.resolve': { zh: '标为已解决', en: 'Resolve' },
@@ -37,10 +40,13 @@ export const rendererNoteMessages = {
   'notes.place': { zh: '位置', en: 'About' },
   'notes.text': { zh: '批注与答复', en: 'Note and replies' },
   'notes.who': { zh: '何人何时', en: 'Who and when' },
-  'notes.count': { zh: '未解决 {open} 条，共 {count} 条', en: '{open} open of {count}' },
+  'notes.count': {
+    zh: '未解决 {open} 条，共 {count} 条；列出 {shown} 条',
+    en: '{open} open of {count}; {shown} listed',
+  },
   'notes.none': {
-    zh: '还没有批注。在 数据 或 得分 的单元格上按 Shift+F2 或点右键，或在 成果 的语句、图、表旁写。',
-    en: 'No notes yet. Press Shift+F2 or right-click on a cell of the data or the scores, or write one beside a sentence, figure or table of the results.',
+    zh: '还没有批注。在 数据、得分、指标 或 问题 的单元格上按 Shift+F2 或点右键，或在 成果 的语句、图、表旁写。',
+    en: 'No notes yet. Press Shift+F2 or right-click on a cell of the data, the scores, the indicators or the worklist, or write one beside a sentence, figure or table of the results.',
   },
   'notes.noMatch': { zh: '没有符合筛选的批注。', en: 'No note fits the filter.' },
 } as const satisfies MessageCatalogue;

@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button, Segmented, Select } from 'antd';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { placedNotes, quotedNotes, resolvedBy } from '../../../shared/model/note.ts';
 import type { Note, NoteAbout } from '../../../shared/model/note.ts';
 import { goToPlace } from '../../state/appearance.ts';
-import { answerNotes, removeNotes, showNotes } from '../../state/notes.ts';
+import { answerNotes, noteStates, removeNotes, showNotes, useNotesView } from '../../state/notes.ts';
+import { FindField } from '../../ui/find-field.tsx';
+import { useWorkbench } from '../../state/workbench.ts';
 import { signerName } from '../../../shared/report/audit/signer-name.ts';
 import { localTime } from '../../ui/local-time.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
@@ -13,28 +15,32 @@ import { useNotePlaceText } from '../../ui/use-note-names.ts';
 import { DataTable } from '../../views/table/data-table.tsx';
 
 const kinds = [...placedNotes, 'unit', 'indicator', ...quotedNotes] as const;
-const states = ['open', 'resolved', 'all'] as const;
 const PAGE = 50;
 
 /** 批注 of the project: by state, by whom and about what; from each to its place. */
 export function NotesList({ snapshot }: { readonly snapshot: ProjectSnapshot }): React.JSX.Element {
   const t = useTexts();
   const placeText = useNotePlaceText();
-  const [state, setState] = useState<(typeof states)[number]>('open');
-  const [by, setBy] = useState<string | null>(null);
-  const [kind, setKind] = useState<NoteAbout['kind'] | null>(null);
+  const { state, by, kind, find, page } = useNotesView();
+  const look = (part: Partial<ReturnType<typeof useNotesView.getState>>): void =>
+    useNotesView.setState({ page: 1, ...part });
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [removing, setRemoving] = useState(false);
   const { notes, readOnly, dataset } = snapshot;
   const open = notes.filter((note) => resolvedBy(note) === null).length;
-  const shown = notes
-    .filter(
-      (note) =>
-        (state === 'all' || (resolvedBy(note) === null) === (state === 'open')) &&
-        (by === null || note.by === by) &&
-        (kind === null || note.about.kind === kind),
-    )
-    .toReversed();
+  const shown = useMemo(
+    () =>
+      notes
+        .filter(
+          (note) =>
+            (state === 'all' || (resolvedBy(note) === null) === (state === 'open')) &&
+            (by === null || note.by === by) &&
+            (kind === null || note.about.kind === kind) &&
+            saidIn(note, placeText(note.about)).includes(find.trim().toLowerCase()),
+        )
+        .toReversed(),
+    [notes, state, by, kind, find, placeText],
+  );
   const picked = chosen.filter((id) => shown.some((note) => note.id === id));
   if (notes.length === 0) return <p className="state muted">{t('notes.none')}</p>;
   return (
@@ -43,16 +49,17 @@ export function NotesList({ snapshot }: { readonly snapshot: ProjectSnapshot }):
         <Segmented
           aria-label={t('notes.state')}
           value={state}
-          onChange={setState}
-          options={states.map((value) => ({ value, label: t(`notes.state.${value}`) }))}
+          onChange={(value) => look({ state: value })}
+          options={noteStates.map((value) => ({ value, label: t(`notes.state.${value}`) }))}
         />
+        <FindField width={180} placeholder={t('notes.find')} value={find} onChange={(text) => look({ find: text })} />
         <Select
           allowClear
-          style={{ width: 200 }}
+          style={{ width: 170 }}
           placeholder={t('notes.by')}
           aria-label={t('notes.by')}
           value={by}
-          onChange={(value) => setBy(value ?? null)}
+          onChange={(value) => look({ by: value ?? null })}
           options={[...new Set(notes.map((note) => note.by))].map((value) => ({ value, label: value }))}
         />
         <Select
@@ -61,10 +68,10 @@ export function NotesList({ snapshot }: { readonly snapshot: ProjectSnapshot }):
           placeholder={t('notes.kind')}
           aria-label={t('notes.kind')}
           value={kind}
-          onChange={(value) => setKind(value ?? null)}
+          onChange={(value) => look({ kind: value ?? null })}
           options={kinds.map((value) => ({ value, label: t(`notes.kind.${value}`) }))}
         />
-        <span className="muted">{t('notes.count', { open, count: notes.length })}</span>
+        <span className="muted">{t('notes.count', { open, count: notes.length, shown: shown.length })}</span>
         <span className="push" />
         <Button
           disabled={readOnly || picked.length === 0}
@@ -80,7 +87,13 @@ export function NotesList({ snapshot }: { readonly snapshot: ProjectSnapshot }):
         size="small"
         rowKey="id"
         dataSource={shown}
-        pagination={{ pageSize: PAGE, hideOnSinglePage: true, showSizeChanger: false }}
+        pagination={{
+          pageSize: PAGE,
+          hideOnSinglePage: true,
+          showSizeChanger: false,
+          current: page,
+          onChange: (next) => look({ page: next }),
+        }}
         locale={{ emptyText: t('notes.noMatch') }}
         rowSelection={{
           selectedRowKeys: [...picked],
@@ -162,6 +175,11 @@ export function NotesList({ snapshot }: { readonly snapshot: ProjectSnapshot }):
   );
 }
 
+/** All that is looked through by what is typed. */
+function saidIn({ text, by, turns }: Note, place: string): string {
+  return [place, text, by, ...turns.flatMap((turn) => [turn.text, turn.by])].join('\n').toLowerCase();
+}
+
 function go(about: NoteAbout, { units, measures }: ProjectSnapshot['dataset']): void {
   switch (about.kind) {
     case 'cell':
@@ -169,9 +187,9 @@ function go(about: NoteAbout, { units, measures }: ProjectSnapshot['dataset']): 
         return goToPlace('data', { kind: 'cell', unit: about.unit, measure: about.indicator, part: 'records' });
       return goToUnit(about.unit, units, 'data');
     case 'score':
-      return goToUnit(about.unit, units, 'scores');
     case 'unit':
-      return goToUnit(about.unit, units, 'scores');
+      // Where nothing is scored there is no row to go to.
+      return goToUnit(about.unit, units, useWorkbench.getState().result === null ? 'data' : 'scores');
     case 'indicator':
       return goToPlace('indicators', { kind: 'node', code: about.indicator });
     case 'sentence':

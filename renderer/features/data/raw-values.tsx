@@ -3,12 +3,11 @@ import { Button, Select } from 'antd';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import { nameIn } from '../../../shared/report/english-names.ts';
 import { recordKindNames, recordKinds } from '../../../shared/model/record-kind.ts';
-import { notePlaceKey } from '../../../shared/model/note.ts';
 import type { NoteAbout } from '../../../shared/model/note.ts';
-import { openPlaces, showNotes } from '../../state/notes.ts';
 import { goTo, useAppearance } from '../../state/appearance.ts';
 import type { WantedPlace } from '../../state/appearance.ts';
 import { selectUnit, useWorkbench } from '../../state/workbench.ts';
+import { useNotedColumns } from '../../views/grid/noted-columns.ts';
 import { ViewedGrid } from '../../views/grid/viewed-grid.tsx';
 import { FindField } from '../../ui/find-field.tsx';
 import type { GridHandle } from '../../views/grid/grid.tsx';
@@ -52,27 +51,11 @@ export function RawValues({
   const all = useMemo(() => unitsShown(snapshot, result, measures, noFilter), [snapshot, result, measures]);
   const pinned = useMemo((): readonly DataRow[] => [{ unit: null, at: -1, snapshot, result }], [snapshot, result]);
   const columns = useMemo(() => dataColumns(snapshot, measures, t, language), [snapshot, measures, t, language]);
-  const noted = useMemo(() => openPlaces(snapshot.notes), [snapshot.notes]);
-  const marked = useMemo(
-    () =>
-      columns.map((column) => ({
-        ...column,
-        noted: (row: DataRow): string => {
-          const about = aboutOf(snapshot, row, column.id, true);
-          return about !== null && noted.has(notePlaceKey(about)) ? t('notes.here') : '';
-        },
-      })),
-    [columns, noted, snapshot, t],
-  );
-  const openNotes = useCallback(
-    (row: DataRow, column: string) => {
-      const about = aboutOf(snapshot, row, column, false);
-      if (about === null) return false;
-      showNotes(about);
-      return true;
-    },
+  const aboutOf = useCallback(
+    (row: DataRow, column: string, marking: boolean) => aboutCell(snapshot, row, column, marking),
     [snapshot],
   );
+  const noted = useNotedColumns(columns, aboutOf);
   const counts = useMemo(() => countStates(snapshot, result), [snapshot, result]);
   const openCell = useCallback(
     (row: DataRow, column: string) => {
@@ -164,11 +147,11 @@ export function RawValues({
               label={t('data.gridLabel')}
               language={language}
               rows={rows}
-              columns={marked}
+              columns={noted.columns}
               rowId={rowId}
               pinnedTop={pinned}
               onOpen={openCell}
-              onNote={openNotes}
+              onNote={noted.onNote}
               onFocusRow={focusRow}
             />
           )}
@@ -195,7 +178,7 @@ export function RawValues({
 }
 
 /** What a note on a cell of the grid is about: the value of a measure, else the unit, which is marked beside its name. */
-function aboutOf(
+function aboutCell(
   { dataset, framework }: ProjectSnapshot,
   { unit }: DataRow,
   column: string,

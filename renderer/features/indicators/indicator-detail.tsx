@@ -5,6 +5,7 @@ import { nameIn, namedFramework } from '../../../shared/report/english-names.ts'
 import { useAppearance } from '../../state/appearance.ts';
 import { recordKindNames } from '../../../shared/model/record-kind.ts';
 import { useWorkbench } from '../../state/workbench.ts';
+import { NoteButton } from '../../ui/note-button.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import type { IndicatorRow } from './indicator-rows.ts';
 import { IndexSettings } from './index-settings.tsx';
@@ -43,6 +44,7 @@ export function IndicatorDetail({ row }: { readonly row: IndicatorRow | null }):
     <section>
       <header>
         <h2>{row.kind === 'root' ? row.name : `${row.code}　${row.name}`}</h2>
+        <NoteButton about={{ kind: 'indicator', indicator: row.code }} />
       </header>
       {row.measure ? (
         <MeasureChoices code={row.code} measure={row.measure} />

@@ -6,6 +6,7 @@ import { hasMessage } from '../../../shared/messages/message-text.ts';
 import { TOTAL } from '../../../shared/model/dataset.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import type { NoteAbout } from '../../../shared/model/note.ts';
 import { score } from '../../../shared/scoring/score.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { notify } from '../../state/notices.ts';
@@ -16,6 +17,7 @@ import { resetWeights, totalWeight, weightOf } from '../../state/sibling-weights
 import { editMethod } from '../../state/method-edits.ts';
 import { useInferredWeights } from '../../state/inferred-weights.ts';
 import { isBlank, setLocked, showEdits, useWorkbench } from '../../state/workbench.ts';
+import { useNotedColumns } from '../../views/grid/noted-columns.ts';
 import { ViewedGrid } from '../../views/grid/viewed-grid.tsx';
 import type { GridHandle } from '../../views/grid/grid.tsx';
 import type { PastedCell } from '../../views/grid/grid-clipboard.ts';
@@ -66,6 +68,7 @@ export function IndicatorsScreen(): React.JSX.Element {
       }),
     [t, toggle],
   );
+  const noted = useNotedColumns(columns, aboutCell);
   const all = useMemo(
     () => (snapshot && working ? indicatorRows(snapshot, working, result, open, locked) : []),
     [snapshot, working, result, open, locked],
@@ -189,8 +192,9 @@ export function IndicatorsScreen(): React.JSX.Element {
               label={t('indicators.gridLabel')}
               language={language}
               rows={rows}
-              columns={columns}
+              columns={noted.columns}
               rowId={rowId}
+              onNote={noted.onNote}
               onFocusRow={focusRow}
               settle={showEdits}
               onOpen={(opened, column) => {
@@ -212,6 +216,11 @@ export function IndicatorsScreen(): React.JSX.Element {
       {dialogs}
     </>
   );
+}
+
+/** A note is on the indicator or measure of the row, and marked beside its name. */
+function aboutCell({ code }: IndicatorRow, column: string, marking: boolean): NoteAbout | null {
+  return marking && column !== 'name' ? null : { kind: 'indicator', indicator: code };
 }
 
 /** What opened the dialog may be gone: a menu's entry, a removed row's buttons. */

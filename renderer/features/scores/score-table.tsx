@@ -1,13 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { TOTAL } from '../../../shared/model/dataset.ts';
-import { notePlaceKey } from '../../../shared/model/note.ts';
 import type { NoteAbout } from '../../../shared/model/note.ts';
 import type { TierId } from '../../../shared/model/method.ts';
 import { tiersInUse } from '../../../shared/report/tier-lines.ts';
-import { openPlaces, showNotes } from '../../state/notes.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { askScore } from '../../state/score-question.ts';
 import { selectUnit, useWorkbench } from '../../state/workbench.ts';
+import { useNotedColumns } from '../../views/grid/noted-columns.ts';
 import { ViewedGrid } from '../../views/grid/viewed-grid.tsx';
 import type { GridHandle } from '../../views/grid/grid.tsx';
 import { NoMatch } from '../../ui/screen-states.tsx';
@@ -64,27 +63,12 @@ export function ScoreTable({
         : [],
     [dataset, scale, tiers, rankRounding, missing, margin, open, toggle, t, language, look],
   );
-  const notes = snapshot?.notes;
   const year = snapshot?.framework.year ?? 0;
-  const marked = useMemo(() => {
-    const noted = openPlaces(notes ?? []);
-    return columns.map((column) => ({
-      ...column,
-      noted: (row: ScoreRow): string => {
-        const about = aboutOf(row, column.id, year, true);
-        return about !== null && noted.has(notePlaceKey(about)) ? t('notes.here') : '';
-      },
-    }));
-  }, [columns, notes, year, t]);
-  const openNotes = useCallback(
-    (row: ScoreRow, column: string) => {
-      const about = aboutOf(row, column, year, false);
-      if (about === null) return false;
-      showNotes(about);
-      return true;
-    },
+  const aboutOf = useCallback(
+    (row: ScoreRow, column: string, marking: boolean) => aboutCell(row, column, year, marking),
     [year],
   );
+  const noted = useNotedColumns(columns, aboutOf);
   const rows = useMemo(() => {
     if (!snapshot || !result || !method) return [];
     const naming = {
@@ -118,13 +102,13 @@ export function ScoreTable({
       label={t('scores.gridLabel')}
       language={language}
       rows={shown}
-      columns={marked}
+      columns={noted.columns}
       rowId={rowId}
       rowMarks={rowMarks}
       {...(grouping === 'none' ? {} : { groupOf, heading })}
       onFocusRow={focusRow}
       onOpen={openScore}
-      onNote={openNotes}
+      onNote={noted.onNote}
       openLabel={t('question.ask')}
     />
   );
@@ -142,7 +126,7 @@ const ofIndex: ReadonlySet<string> = new Set([
 ]);
 
 /** What a note on a cell is about: a score, else the unit. Marked is only where it stands: the index in its own column, the unit beside its name. */
-function aboutOf({ unit }: ScoreRow, column: string, year: number, marking: boolean): NoteAbout | null {
+function aboutCell({ unit }: ScoreRow, column: string, year: number, marking: boolean): NoteAbout | null {
   if (unit === null) return null;
   const code = codeOf(column);
   if (marking && (code === null ? column !== 'unit' : code === TOTAL && column !== 'index')) return null;

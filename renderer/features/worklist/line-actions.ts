@@ -1,6 +1,9 @@
+import { isBaseFigure } from '../../../shared/model/base-figure.ts';
+import type { NoteAbout } from '../../../shared/model/note.ts';
 import type { WorklistLine } from '../../../shared/model/worklist.ts';
 import { goTo, goToPlace } from '../../state/appearance.ts';
 import { selectUnit } from '../../state/workbench.ts';
+import type { WorklistRow } from './worklist-rows.ts';
 
 /** The screen that `goToLine` leads to. */
 export function screenOf({
@@ -34,6 +37,21 @@ export function goToLine(line: WorklistLine, unitName: (code: string) => string)
     if (code === null) goTo('import');
     else goToPlace('indicators', { kind: 'node', code });
   }
+}
+
+/** A note on a line is one on what the line is about: the cell, else its unit, else its indicator; a base figure and a place of a sheet have none of their own. Marked once a line. */
+export function aboutLine({ line }: WorklistRow, column: string, year: number, marking: boolean): NoteAbout | null {
+  if (line === null) return null;
+  const about = subjectOf(line, year);
+  return marking && column !== (about?.kind === 'unit' ? 'unit' : 'measure') ? null : about;
+}
+
+function subjectOf({ unit, measure, indicator }: WorklistLine, year: number): NoteAbout | null {
+  if (unit !== null && measure !== null && !isBaseFigure(measure))
+    return { kind: 'cell', unit, indicator: measure, year };
+  if (unit !== null) return { kind: 'unit', unit };
+  const code = measure ?? indicator;
+  return code === null || isBaseFigure(code) ? null : { kind: 'indicator', indicator: code };
 }
 
 /**

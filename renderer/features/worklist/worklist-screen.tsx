@@ -12,11 +12,12 @@ import { OverrideDialog } from '../../ui/override-dialog.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { BlankProject, NoProject } from '../../ui/screen-states.tsx';
 import { useTexts } from '../../ui/texts.ts';
+import { useNotedColumns } from '../../views/grid/noted-columns.ts';
 import { ViewedGrid } from '../../views/grid/viewed-grid.tsx';
 import type { GridHandle } from '../../views/grid/grid.tsx';
 import { packageProgress } from '../../state/work-package.ts';
 import { DomainDialog } from './domain-dialog.tsx';
-import { canReturn, domainOf, fixElsewhere, fixOf, goToLine } from './line-actions.ts';
+import { aboutLine, canReturn, domainOf, fixElsewhere, fixOf, goToLine } from './line-actions.ts';
 import type { Fix } from './line-actions.ts';
 import { ReadAgainDialog } from './read-again-dialog.tsx';
 import { SlipDialog } from './slip-dialog.tsx';
@@ -71,6 +72,7 @@ function Lines({
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const { dataset, readOnly } = snapshot;
+  const { year } = snapshot.framework;
   const { filter, grouping, selected } = useWorklistView();
   const wanted = useAppearance((state) => state.place);
   useEffect(() => {
@@ -98,6 +100,11 @@ function Lines({
     [shown, grouping, selected, name, language],
   );
   const columns = useMemo(() => worklistColumns(t, dataset, language), [t, dataset, language]);
+  const aboutOf = useCallback(
+    (row: WorklistRow, column: string, marking: boolean) => aboutLine(row, column, year, marking),
+    [year],
+  );
+  const noted = useNotedColumns(columns, aboutOf);
   const chosen = shown.filter(({ id }) => selected.has(id));
   const focusedLine = (): WorklistLine | undefined => {
     const { focused } = useWorklistView.getState();
@@ -222,7 +229,8 @@ function Lines({
               label={t('worklist.title')}
               language={language}
               rows={rows}
-              columns={columns}
+              columns={noted.columns}
+              onNote={noted.onNote}
               rowId={rowId}
               groupOf={groupOf}
               heading={headingOf}

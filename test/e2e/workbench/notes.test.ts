@@ -80,7 +80,7 @@ describe.skipIf(chromiumPath === null)('notes', () => {
 
       await rail('数据');
       await page.getByText('批注', { exact: true }).first().click();
-      await page.getByText('未解决 3 条，共 3 条').waitFor();
+      await page.getByText('未解决 3 条，共 3 条；列出 3 条').waitFor();
       await work.picture('notes-list');
       expect(await seriousViolations(page)).toEqual([]);
       await page.getByLabel('写在哪类位置').click();
