@@ -26,7 +26,7 @@ export const meetingMessages = {
     zh: '还没有提案，写不出纪要。先在会议演示（F11）中提交提案。',
     en: 'Nothing has been proposed yet, so there are no minutes. Park a proposal in the meeting view (F11) first.',
   },
-  MINUTES_TITLE: { zh: '{title}权重会议纪要', en: 'Minutes of the meeting on weights: {title}' },
+  MINUTES_TITLE: { zh: '权重会议纪要', en: 'Minutes of the meeting on weights' },
   MINUTES_DATES: { zh: '会议日期：{days}', en: 'Date: {days}' },
   MINUTES_KEPT_BY: { zh: '记录：{people}', en: 'Recorded by: {people}' },
   MINUTES_COUNTS: {
@@ -57,6 +57,10 @@ export const meetingMessages = {
   MINUTES_MOVES: {
     zh: '影响：{tiers} 个对象变等级，{ranks} 个对象变位次。',
     en: 'Effect: {tiers} {tiers:unit changes|units change} tier, {ranks} {ranks:changes|change} rank.',
+  },
+  MINUTES_MORE_RANKS: {
+    zh: '上表为位次变化最大的 {most} 个对象，另有 {count} 个对象位次变化。',
+    en: 'The table has the {most} units that move furthest; {count} more {count:changes|change} rank.',
   },
   MINUTES_MOVES_NOTHING: { zh: '影响：等级和位次都不变。', en: 'Effect: no tier and no rank changes.' },
   MINUTES_NO_EFFECT: {

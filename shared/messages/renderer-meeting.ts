@@ -11,6 +11,11 @@ export const rendererMeetingMessages = {
   'meeting.cancel': { zh: '取消', en: 'Cancel' },
   'meeting.units': { zh: '选{unitNoun}', en: 'Choose {unitNouns}' },
   'meeting.unitsHint': { zh: '最多 {most} 个，已选 {count} 个', en: 'At most {most}, {count} chosen' },
+  'meeting.unitsFull': {
+    zh: '已选 {count} 个，最多 {most} 个：先取消一个，再选另一个',
+    en: '{count} chosen, which is the most: take one away to choose another',
+  },
+  'meeting.noUnit': { zh: '没有符合的{unitNoun}', en: 'Nothing found among the {unitNouns}' },
   'meeting.find': { zh: '查找', en: 'Find' },
   'meeting.methods': { zh: '选方法', en: 'Choose methods' },
   'meeting.methodsHint': { zh: '并列显示二至三种', en: 'Two or three side by side' },

@@ -6,7 +6,6 @@ import type { Minutes, MinutesPart } from '../../../shared/report/meeting/meetin
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { writeSafely } from '../../files/write-safely.ts';
 import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
-import { coverTitle } from '../cover-lines.ts';
 import { exportingText } from '../exporting-text.ts';
 import type { ExportStamp } from '../export-stamp.ts';
 import { packDocument } from './pack-document.ts';
@@ -30,7 +29,7 @@ export function writeMinutesDocx(
   const document = new Document({
     creator: stamp.app,
     lastModifiedBy: stamp.app,
-    title: guardWordText(minutes.title),
+    title: guardWordText(minutes.title.join(' ')),
     styles: reportStyles,
     sections: [
       {
@@ -41,7 +40,7 @@ export function writeMinutesDocx(
             heading: HeadingLevel.TITLE,
             alignment: AlignmentType.CENTER,
             spacing: { after: 240 },
-            children: coverTitle(minutes.title, lang).map(
+            children: minutes.title.map(
               (line, at) =>
                 new TextRun({ text: guardWordText(line), font: headFonts, size: 36, ...(at > 0 ? { break: 1 } : {}) }),
             ),

@@ -46,7 +46,7 @@ export function MeetingPanelView({
   useEffect(() => {
     dialog.current?.showModal();
     // Where something is to be typed, it is typed at once; the browser would go to the button that closes.
-    dialog.current?.querySelector<HTMLInputElement>('form input')?.focus();
+    dialog.current?.querySelector<HTMLInputElement>('form input, [role=searchbox]')?.focus();
   }, []);
   return (
     <dialog ref={dialog} className="meeting-panel" aria-label={t(titles[panel])} onClose={() => showPanel(null)}>
@@ -93,30 +93,39 @@ function UnitChoice({
 }): React.JSX.Element {
   const t = useTexts();
   const [find, setFind] = useState('');
+  // Those shown when the panel opened come first; nothing moves under the pointer after that.
+  const [first] = useState(pinned);
   const full = pinned.length >= UNITS_MOST;
+  const wanted = find.trim().toLowerCase();
+  const found = [...units]
+    .sort((a, b) => Number(first.includes(b.code)) - Number(first.includes(a.code)))
+    .filter(({ code, name, fullName }) => [code, name, fullName].some((text) => text.toLowerCase().includes(wanted)));
   return (
     <>
-      <p className="quiet">{t('meeting.unitsHint', { most: UNITS_MOST, count: pinned.length })}</p>
+      <p className="quiet">
+        {t(full ? 'meeting.unitsFull' : 'meeting.unitsHint', { most: UNITS_MOST, count: pinned.length })}
+      </p>
       <input
+        type="text"
+        role="searchbox"
         aria-label={t('meeting.find')}
         placeholder={t('meeting.find')}
         value={find}
         onChange={(event) => setFind(event.target.value)}
       />
+      {found.length === 0 && <p className="quiet">{t('meeting.noUnit')}</p>}
       <div className="meeting-choices">
-        {units
-          .filter(({ code, name, fullName }) => [code, name, fullName].some((text) => text.includes(find.trim())))
-          .map(({ code, name }) => (
-            <label key={code}>
-              <input
-                type="checkbox"
-                checked={pinned.includes(code)}
-                disabled={pinned.includes(code) ? pinned.length === 1 : full}
-                onChange={() => useMeeting.setState({ pinned: toggled(pinned, code) })}
-              />
-              {name}
-            </label>
-          ))}
+        {found.map(({ code, name }) => (
+          <label key={code}>
+            <input
+              type="checkbox"
+              checked={pinned.includes(code)}
+              disabled={pinned.includes(code) ? pinned.length === 1 : full}
+              onChange={() => useMeeting.setState({ pinned: toggled(pinned, code) })}
+            />
+            {name}
+          </label>
+        ))}
       </div>
     </>
   );

@@ -22,7 +22,9 @@ export function PinnedTable({
   const isPublic = useMeeting((state) => state.isPublic);
   const stood = columns.map(({ before, now }) => ({ before: standingsOf(before), now: standingsOf(now) }));
   const units = dataset.units.flatMap((unit, at) => (pinned.includes(unit.code) ? [{ unit, at }] : []));
-  const span = isPublic ? 1 : 3;
+  // Three methods leave no room for the rank by each.
+  const isRanked = (column: number): boolean => column === 0 || columns.length < 3;
+  const span = (column: number): number => (isPublic ? 1 : isRanked(column) ? 3 : 2);
   return (
     <div className="meeting-table" tabIndex={0} role="region" aria-label={t('meeting.open')}>
       <table>
@@ -31,8 +33,8 @@ export function PinnedTable({
             <th rowSpan={isPublic ? 1 : 2} scope="col">
               {t('meeting.unit')}
             </th>
-            {columns.map(({ choice }) => (
-              <th key={choice.id} colSpan={span} scope="colgroup">
+            {columns.map(({ choice }, c) => (
+              <th key={choice.id} colSpan={span(c)} scope="colgroup">
                 {methodName(choice, t)}
               </th>
             ))}
@@ -44,10 +46,12 @@ export function PinnedTable({
           </tr>
           {!isPublic && (
             <tr>
-              {columns.flatMap(({ choice }) => [
-                <th key={`${choice.id} rank`} scope="col">
-                  {t('meeting.rank')}
-                </th>,
+              {columns.flatMap(({ choice }, c) => [
+                isRanked(c) && (
+                  <th key={`${choice.id} rank`} scope="col">
+                    {t('meeting.rank')}
+                  </th>
+                ),
                 <th key={`${choice.id} index`} scope="col">
                   {t('meeting.meanOf')}
                 </th>,
@@ -61,11 +65,13 @@ export function PinnedTable({
         <tbody>
           {units.map(({ unit, at }, row) => (
             <tr key={unit.code}>
-              <th scope="row">{unit.name}</th>
+              <th scope="row" title={unit.name}>
+                {unit.name}
+              </th>
               {columns.map((column, c) =>
                 'error' in column.now ? (
                   row === 0 ? (
-                    <td key={column.choice.id} colSpan={span} rowSpan={units.length} className="unscored">
+                    <td key={column.choice.id} colSpan={span(c)} rowSpan={units.length} className="unscored">
                       {t('meeting.unscored', { reason: errorText(column.now.error, language) })}
                     </td>
                   ) : null
@@ -76,6 +82,7 @@ export function PinnedTable({
                     before={stood[c]?.before?.[at]}
                     now={stood[c]?.now?.[at]}
                     isPublic={isPublic}
+                    isRanked={isRanked(c)}
                   />
                 ),
               )}
@@ -97,11 +104,13 @@ function Standings({
   before,
   now,
   isPublic,
+  isRanked,
 }: {
   readonly column: BoardColumn;
   readonly before: Standing | undefined;
   readonly now: Standing | undefined;
   readonly isPublic: boolean;
+  readonly isRanked: boolean;
 }): React.JSX.Element {
   const language = useAppearance((state) => state.language);
   const tier = now?.tier ?? null;
@@ -115,15 +124,17 @@ function Standings({
   const moved = (before?.rank ?? 0) - (now?.rank ?? 0);
   return (
     <>
-      <td className="number">
-        {now?.rank ?? '—'}
-        {moved !== 0 && now?.rank !== null && before?.rank !== null && (
-          <span className={moved > 0 ? 'up' : 'down'}>
-            {moved > 0 ? '↑' : '↓'}
-            {Math.abs(moved)}
-          </span>
-        )}
-      </td>
+      {isRanked && (
+        <td className="number">
+          {now?.rank ?? '—'}
+          {moved !== 0 && now?.rank !== null && before?.rank !== null && (
+            <span className={moved > 0 ? 'up' : 'down'}>
+              {moved > 0 ? '↑' : '↓'}
+              {Math.abs(moved)}
+            </span>
+          )}
+        </td>
+      )}
       <td className="number">{now?.index === null || now === undefined ? '—' : displayNumber(now.index)}</td>
       {tierCell}
     </>

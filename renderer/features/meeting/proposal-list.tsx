@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { voteChoices } from '../../../shared/model/meeting.ts';
 import type { BoardProposal } from '../../../shared/model/meeting-board.ts';
 import { countVote, lookAt, showPanel, useMeeting } from '../../state/meeting.ts';
@@ -14,13 +15,18 @@ export function ProposalList({
 }): React.JSX.Element {
   const t = useTexts();
   const isPublic = useMeeting((state) => state.isPublic);
+  const list = useRef<HTMLUListElement>(null);
+  const at = chosen === null ? -1 : proposals.indexOf(chosen);
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at, isPublic]);
   return (
     <section className="meeting-proposals" aria-label={t('meeting.proposals')}>
       <h2>{t('meeting.proposals')}</h2>
       {proposals.length === 0 ? (
         <p className="quiet">{t('meeting.none')}</p>
       ) : (
-        <ul>
+        <ul ref={list}>
           {proposals.map((proposal) => (
             <li key={proposal.id}>
               <button
@@ -30,9 +36,7 @@ export function ProposalList({
               >
                 <span className="name">{proposalName(proposal, isPublic, t)}</span>
                 <span className="quiet">
-                  {proposal.decision === null
-                    ? t('meeting.by', { proposer: proposal.proposer })
-                    : t(`meeting.${proposal.decision.outcome}`)}
+                  {proposal.decision === null ? proposal.proposer : t(`meeting.${proposal.decision.outcome}`)}
                 </span>
               </button>
             </li>

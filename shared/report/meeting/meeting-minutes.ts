@@ -19,13 +19,17 @@ import { meetingText } from './meeting-text.ts';
 import { methodEffect } from './method-effect.ts';
 import type { Crossing, MethodEffect, Scored } from './method-effect.ts';
 
+/** Rows of a table of ranks. */
+const RANKS_MOST = 40;
+
 export type MinutesPart =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string; readonly onNewPage?: true }
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'table'; readonly table: ReportTable };
 
 export interface Minutes {
-  readonly title: string;
+  /** A line each. */
+  readonly title: readonly string[];
   readonly parts: readonly MinutesPart[];
 }
 
@@ -57,7 +61,7 @@ export function meetingMinutes(input: ReportInput, source: MinutesSource): Minut
     outcomeParts(input, papers),
     [paragraph(meetingText(input.lang, 'MINUTES_SIGN'))],
   ];
-  return { title: meetingText(input.lang, 'MINUTES_TITLE', { title: input.framework.title }), parts: parts.flat() };
+  return { title: titleLines(input), parts: parts.flat() };
 }
 
 function opening(
@@ -198,7 +202,7 @@ function effectParts(input: ReportInput, effect: Effect | null): readonly Minute
         : meetingText(lang, 'MINUTES_MOVES', { tiers: crossings.length, ranks: ranks.length }),
     ),
     ...crossings.map((crossing) => paragraph(crossingText(input, crossing, effect))),
-    ...(ranks.length === 0 ? [] : [tablePart(ranksTable(input, effect))]),
+    ...rankParts(input, effect),
   ];
 }
 
@@ -221,6 +225,17 @@ function crossingText(input: ReportInput, { unit, from, to, margin }: Crossing, 
   return margin === null
     ? meetingText(lang, 'MINUTES_CROSSED', moved)
     : meetingText(lang, 'MINUTES_CROSSED_BY', { ...moved, margin: displayNumber(margin) });
+}
+
+/** Of a large cohort those that move furthest, in its order, and how many more there are: a page of each proposal is read, ten are not. */
+function rankParts(input: ReportInput, effect: Effect): readonly MinutesPart[] {
+  const { ranks } = effect;
+  if (ranks.length === 0) return [];
+  const far = [...ranks].sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from)).slice(0, RANKS_MOST);
+  const table = tablePart(ranksTable(input, { ...effect, ranks: ranks.filter((move) => far.includes(move)) }));
+  const count = ranks.length - far.length;
+  if (count === 0) return [table];
+  return [table, paragraph(meetingText(input.lang, 'MINUTES_MORE_RANKS', { count, most: RANKS_MOST }))];
 }
 
 function ranksTable(input: ReportInput, { ranks, before, after }: Effect): ReportTable {
@@ -346,6 +361,12 @@ function nodeName({ dataset }: ReportInput, code: string): string {
 
 function unitName({ dataset }: ReportInput, code: string): string {
   return dataset.units.find((unit) => unit.code === code)?.name ?? code;
+}
+
+/** What of, and what; in English the other way round. */
+function titleLines({ lang, framework }: ReportInput): readonly string[] {
+  const what = meetingText(lang, 'MINUTES_TITLE');
+  return lang === 'zh' ? [framework.title, what] : [what, framework.title];
 }
 
 function heading(level: 1 | 2, text: string): MinutesPart {

@@ -8,6 +8,7 @@ import { openSample } from '../workbench/open-sample.ts';
 import { seriousViolations } from '../workbench/serious-violations.ts';
 import { large, openWorkbenchPage, small } from '../workbench/workbench-page.ts';
 import type { WorkbenchPage } from '../workbench/workbench-page.ts';
+import { smallTexts } from './small-texts.ts';
 
 if (chromiumPath === null) process.stderr.write('meeting.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
 
@@ -26,21 +27,6 @@ describe.skipIf(chromiumPath === null)('the meeting view', { timeout: 120_000 },
 
   const view = () => work.page.getByRole('main', { name: '会议演示' });
   const slider = (name: string) => work.page.getByRole('slider', { name });
-  /** Texts smaller than 22 px, with their size. */
-  const smallTexts = () =>
-    work.page.evaluate(() => {
-      const found: string[] = [];
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const parent = node.parentElement;
-        const text = node.textContent?.trim() ?? '';
-        if (parent === null || text === '' || ['SCRIPT', 'STYLE'].includes(parent.tagName)) continue;
-        if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-        const size = Number.parseFloat(getComputedStyle(parent).fontSize);
-        if (size < 22) found.push(`${text} ${size}`);
-      }
-      return found;
-    });
 
   it('opens by F11 and by the button on the screens with weights, and Escape leaves', async () => {
     const { page } = work;
@@ -121,7 +107,7 @@ describe.skipIf(chromiumPath === null)('the meeting view', { timeout: 120_000 },
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme });
       await page.locator(`html[data-theme=${theme}]`).waitFor();
-      expect(await smallTexts(), theme).toEqual([]);
+      expect(await smallTexts(page), theme).toEqual([]);
       expect(await seriousViolations(page), theme).toEqual([]);
       for (const [key, name] of [
         ['?', 'keys'],
@@ -130,7 +116,7 @@ describe.skipIf(chromiumPath === null)('the meeting view', { timeout: 120_000 },
       ] as const) {
         await page.keyboard.press(key);
         await page.getByRole('dialog').waitFor();
-        expect(await smallTexts(), `${theme} ${name}`).toEqual([]);
+        expect(await smallTexts(page), `${theme} ${name}`).toEqual([]);
         expect(await seriousViolations(page), `${theme} ${name}`).toEqual([]);
         await work.picture(`meeting-${name}-${theme}`);
         await page.keyboard.press('Escape');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeLargeProject } from '../../../scripts/bench/large-project.ts';
 import { ZipParts } from '../../../electron/exporting/zip/zip-parts.ts';
 import { makeTwoYears } from './two-years.ts';
 import { startWorkbench } from './workbench.ts';
@@ -103,6 +104,24 @@ test('names in another language are no other data', async () => {
   await work.call('framework.change', { change: { kind: 'edit-indicator', indicator }, reason: '译名' });
   await meet();
   expect(await minutes({ language: 'en' })).not.toContain('The data have changed');
+});
+
+test('of a large cohort the forty units that move furthest are told, and how many more there are', async () => {
+  await work.call('project.close', {});
+  const path = join(work.folder, '大.ewb');
+  writeLargeProject(path, [2021]);
+  await work.call('project.open', { file: work.read(path) });
+  const { dataset } = await work.snapshot();
+  const codes = dataset.nodes.filter(({ depth }) => depth === 1).map(({ code }) => code);
+  const weights = Object.fromEntries(codes.map((code, at) => [code, at === 0 ? 90 : 20]));
+  const group = dataset.nodes[0]?.code ?? '';
+  await work.call('meeting.park', { group, weights, proposer: '张三', reason: '' });
+  const text = await minutes();
+  const moved = Number(/(\d+) 个对象变位次/.exec(text)?.[1]);
+  const rows = [...text.matchAll(/^地区\d+\t(\d+)\t(\d+)\t/gm)].map(([, from, to]) => Number(to) - Number(from));
+  expect(rows).toHaveLength(40);
+  expect(moved).toBeGreaterThan(100);
+  expect(text).toContain(`位次变化最大的 40 个对象，另有 ${moved - 40} 个对象位次变化。`);
 });
 
 test('without a proposal there are no minutes', async () => {
