@@ -6,7 +6,7 @@ import type { WriteOptions, WrittenFile } from '../../files/write-safely.ts';
 import { ZipParts } from '../zip/zip-parts.ts';
 import { addCharts } from './charts/add-charts.ts';
 import type { PlacedChart } from './charts/chart-spec.ts';
-import { hasComments, withReadableComments } from './sheets/readable-comments.ts';
+import { commentedCells, withReadableComments } from './sheets/readable-comments.ts';
 
 /** Writes a workbook made here to a temporary file and renames it over the target; with native charts on one of its sheets if there are any. */
 export function saveWorkbook(
@@ -19,7 +19,7 @@ export function saveWorkbook(
     path,
     async (temporary) => {
       const pictured = workbook.worksheets.some((sheet) => sheet.getImages().length > 0);
-      const commented = workbook.worksheets.filter(hasComments);
+      const commented = workbook.worksheets.filter((sheet) => commentedCells(sheet).length > 0);
       if (charts === undefined && !pictured && commented.length === 0) return workbook.xlsx.writeFile(temporary);
       const written = Buffer.from(await workbook.xlsx.writeBuffer());
       const sized = commented.length > 0 ? withReadableComments(written, commented) : written;

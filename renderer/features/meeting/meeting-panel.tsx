@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../../shared/base/app-error.ts';
 import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { BoardProposal } from '../../../shared/model/meeting-board.ts';
+import type { Unit } from '../../../shared/model/unit.ts';
 import { METHODS_MOST, UNITS_MOST } from '../../state/meeting-columns.ts';
 import {
   decideProposal,
@@ -97,9 +98,10 @@ function UnitChoice({
   const [first] = useState(pinned);
   const full = pinned.length >= UNITS_MOST;
   const wanted = find.trim().toLowerCase();
-  const found = [...units]
-    .sort((a, b) => Number(first.includes(b.code)) - Number(first.includes(a.code)))
-    .filter(({ code, name, fullName }) => [code, name, fullName].some((text) => text.toLowerCase().includes(wanted)));
+  const isFirst = ({ code }: Unit): boolean => first.includes(code);
+  const found = [...units.filter(isFirst), ...units.filter((unit) => !isFirst(unit))].filter(
+    ({ code, name, fullName }) => [code, name, fullName].some((text) => text.toLowerCase().includes(wanted)),
+  );
   return (
     <>
       <p className="quiet">

@@ -13,12 +13,14 @@ const PARTS_MOST = 60;
 const COLUMN = 64;
 const ROW = 20;
 
-/** Whether a sheet has comments of cells. */
-export function hasComments(sheet: Worksheet): boolean {
-  let found = false;
-  sheet.eachRow({ includeEmpty: true }, (row) => {
-    if (!found) row.eachCell({ includeEmpty: true }, (cell) => (found ||= commentOf(cell) !== ''));
-  });
+/** Cells with a comment, in the order in which they are written. */
+export function commentedCells(sheet: Worksheet): readonly Cell[] {
+  const found: Cell[] = [];
+  sheet.eachRow({ includeEmpty: true }, (row) =>
+    row.eachCell({ includeEmpty: true }, (cell) => {
+      if (commentOf(cell) !== '') found.push(cell);
+    }),
+  );
   return found;
 }
 
@@ -31,23 +33,26 @@ export function withReadableComments(workbook: Buffer, sheets: readonly Workshee
   for (const sheet of sheets) {
     const [boxes, comments] = [`xl/drawings/vmlDrawing${sheet.id}.vml`, `xl/comments${sheet.id}.xml`];
     if (!parts.has(boxes) || !parts.has(comments)) continue;
-    parts.put(
-      boxes,
-      parts.text(boxes).replaceAll(/<v:shape [^]*?<\/v:shape>/g, (shape) => sized(shape, sheet)),
-    );
+    const anchors = commentedCells(sheet).map((cell) => anchorOf(cell, sheet));
+    let at = 0;
+    const sized = parts.text(boxes).replaceAll(/<x:Anchor>([^<]*)</g, (_, own: string) => {
+      const anchor = anchors[at] ?? own;
+      at += 1;
+      return `<x:Anchor>${anchor}<`;
+    });
+    parts.put(boxes, sized);
     parts.put(comments, parts.text(comments).replace('<author>Author</author>', '<author></author>'));
   }
   return parts.bytes();
 }
 
-function sized(shape: string, sheet: Worksheet): string {
-  const place = /<x:Row>(\d+)<\/x:Row><x:Column>(\d+)<\/x:Column>/.exec(shape);
-  const [row, column] = [Number.parseInt(place?.[1] ?? '', 10), Number.parseInt(place?.[2] ?? '', 10)];
-  const height = EDGE + LINE * linesOf(commentOf(sheet.getCell(row + 1, column + 1)));
-  const right = across(column + 1, BOX, (at) => (sheet.getColumn(at + 1).width ?? 0) * 7, COLUMN);
+/** Beside the cell: column and row, each with pixels into it, of both corners. */
+function anchorOf(cell: Cell, sheet: Worksheet): string {
+  const [column, row] = [cell.fullAddress.col, cell.fullAddress.row - 1];
+  const height = EDGE + LINE * linesOf(commentOf(cell));
+  const right = across(column, BOX, (at) => (sheet.getColumn(at + 1).width ?? 0) * 7, COLUMN);
   const low = across(row, height, (at) => (sheet.getRow(at + 1).height ?? 0) * (4 / 3), ROW);
-  const anchor = [column + 1, 8, row, 4, ...right, ...low].join(', ');
-  return shape.replace(/<x:Anchor>[^<]*<\/x:Anchor>/, `<x:Anchor>${anchor}</x:Anchor>`);
+  return [column, 8, row, 4, ...right, ...low].join(', ');
 }
 
 /** The column or row that a length reaches into from where it begins, and how far into it. */
