@@ -6,9 +6,18 @@ import { syntheticCohort } from './synthetic-cohort.ts';
 
 export const NOW = '2022-03-01T08:00:00.000Z';
 
-/** Writes a project of 400 units × 60 measures with values of these years (2021 is evaluated), imported as 指标原始值表. Gives its method. */
-export function writeLargeProject(path: string, years: readonly number[]): Method {
-  const { dataset, method } = syntheticCohort(400, 60, false);
+export interface CohortSize {
+  readonly units: number;
+  readonly measures: number;
+}
+
+/** Writes a project of 400 units × 60 measures, or of another size, with values of these years (2021 is evaluated), imported as 指标原始值表. Gives its method. */
+export function writeLargeProject(
+  path: string,
+  years: readonly number[],
+  { units, measures }: CohortSize = { units: 400, measures: 60 },
+): Method {
+  const { dataset, method } = syntheticCohort(units, measures, false);
   const framework: Framework = {
     id: 'bench',
     title: 'bench',

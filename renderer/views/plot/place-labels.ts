@@ -39,7 +39,9 @@ export function placeLabels(
 ): readonly (LabelPlace | null)[] {
   const at = points.map(({ x, y }) => [across(space, x), down(space, y)] as const);
   const marks = at.map(([x, y]) => around(x, y, space.radius, space.radius));
-  const taken: Box[] = [];
+  const taken = createShelves();
+  const drawn = createShelves();
+  marks.forEach((mark, point) => drawn.add(mark, point));
   const placed = points.map((): LabelPlace | null => null);
   const order = [...new Set([...first, ...points.keys()])];
   for (const point of order) {
@@ -49,11 +51,11 @@ export function placeLabels(
       const box = boxOf(x, y, place, textPixels(points[point]?.text ?? '', space.size), space);
       const free =
         inside(box, space) &&
-        !taken.some((other) => overlap(box, other)) &&
-        !marks.some((mark, other) => other !== point && overlap(box, mark));
+        !taken.near(box).some(([other]) => overlap(box, other)) &&
+        !drawn.near(box).some(([mark, other]) => other !== point && overlap(box, mark));
       if (!free) continue;
       placed[point] = place;
-      taken.push(box);
+      taken.add(box, point);
       break;
     }
   }
@@ -74,6 +76,31 @@ export function clearHeights(
   }
   return named;
 }
+
+/** Boxes by the upright strips that they touch, so that of thousands only those nearby are looked at. */
+function createShelves(): {
+  add(box: Box, point: number): void;
+  near(box: Box): readonly (readonly [Box, number])[];
+} {
+  const strips = new Map<number, (readonly [Box, number])[]>();
+  const touched = ({ left, right }: Box): readonly number[] => {
+    const [first, last] = [Math.floor(left / STRIP), Math.floor(right / STRIP)];
+    return Number.isFinite(last - first) ? Array.from({ length: last - first + 1 }, (_, at) => first + at) : [];
+  };
+  return {
+    add: (box, point) => {
+      for (const strip of touched(box)) {
+        const there = strips.get(strip);
+        if (there === undefined) strips.set(strip, [[box, point]]);
+        else there.push([box, point]);
+      }
+    },
+    near: (box) => touched(box).flatMap((strip) => strips.get(strip) ?? []),
+  };
+}
+
+/** Width of a strip, px. */
+const STRIP = 24;
 
 function across({ width, x: [low, high] }: LabelSpace, x: number): number {
   return ((x - low) / (high - low)) * width;

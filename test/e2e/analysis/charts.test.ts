@@ -132,7 +132,7 @@ describe.skipIf(chromiumPath === null)('pictures of the 32 provinces', () => {
 describe.skipIf(chromiumPath === null)('pictures of 400 units', () => {
   let work: WorkbenchPage;
   beforeAll(async () => {
-    work = await openWorkbenchPage(small, { fill: layLargeProject });
+    work = await openWorkbenchPage(small, { fill: (userData) => layLargeProject(userData, [2019, 2020, 2021]) });
     await work.page.locator('.recent-open').first().click();
     await work.page.locator('[row-id] [col-id="rank"]').first().waitFor();
     await toCharts(work.page);

@@ -116,7 +116,12 @@ export function swarmPicture(source: PictureSource, node: number): Pictured {
   const [low, high] = padded(Math.min(...ends), Math.max(...ends));
   const width = area.width - MARGINS.left - 24;
   const row = (area.height - MARGINS.top - MARGINS.bottom) / groups.length;
-  const radius = Math.max(2, Math.min(6, row / 6));
+  // So many points that they would fill half their row are drawn smaller.
+  const most = groups.reduce(
+    (all, group) => Math.max(all, present.filter((unit) => (dataset.units[unit]?.group ?? '') === group).length),
+    1,
+  );
+  const radius = Math.max(1.5, Math.min(6, row / 6, Math.sqrt((width * row) / most) / 5));
   const offsets = new Map<number, number>();
   for (const group of groups) {
     const members = present.filter((unit) => (dataset.units[unit]?.group ?? '') === group);
@@ -207,7 +212,9 @@ export function swarm(xs: readonly number[], apart: number, most: number): reado
   const offsets = xs.map(() => 0);
   const placed: number[] = [];
   for (const point of [...xs.keys()].sort((a, b) => (xs[a] ?? 0) - (xs[b] ?? 0))) {
-    const near = placed.filter((other) => Math.abs((xs[other] ?? 0) - (xs[point] ?? 0)) < apart);
+    // They are placed from the left: only the last can be near.
+    const beyond = placed.findLastIndex((other) => (xs[point] ?? 0) - (xs[other] ?? 0) >= apart);
+    const near = placed.slice(beyond + 1);
     const free = (offset: number): boolean =>
       near.every((other) => {
         const across = (xs[other] ?? 0) - (xs[point] ?? 0);
