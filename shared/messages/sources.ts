@@ -24,7 +24,7 @@ export const sourceMessages = {
   },
   SOURCE_TIMEOUT: {
     zh: '数据源在 {seconds} 秒内没有答完，已停止，项目未改动。缩小范围或放宽时限后再试。',
-    en: "The source didn't finish within its time, {seconds} s, and was stopped; the project is unchanged. Narrow the tables or allow more time.",
+    en: "The source didn't finish within {seconds} {seconds:second|seconds} and was stopped; the project is unchanged. Narrow the tables or allow more time.",
   },
   SOURCE_STATEMENT: {
     zh: '数据源报错，项目未改动：{detail}',
