@@ -82,7 +82,6 @@ export function LinesStep({ look, name }: { readonly look: MergeLook; readonly n
         <span className="muted merge-past" title={look.other.people.join('、')}>
           <strong>{name}</strong> {pastText(look, t)}
         </span>
-        <span className="push" />
         <Button size="small" onClick={() => void chooseColleague()}>
           {t('merge.another')}
         </Button>
