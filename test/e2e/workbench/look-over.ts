@@ -31,7 +31,7 @@ export async function lookOver(work: WorkbenchPage, picture: string): Promise<Fa
   await page.getByRole('button', { name: '切换深色' }).click();
   await settled(page);
   await work.picture(`${picture}-dark`);
-  const dark = await seriousViolations(page);
+  const dark = await seriousViolations(page, 'colours');
   await page.getByRole('button', { name: '切换浅色' }).click();
   await page.setViewportSize(small);
   return { beyond, light, dark };
