@@ -1,4 +1,5 @@
 // What a person had on the screens is there again after a meeting.
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from '../workbench/chromium.ts';
 import { openSample } from '../workbench/open-sample.ts';
@@ -94,6 +95,46 @@ describe.skipIf(chromiumPath === null)('behind the meeting view', { timeout: 120
     await expect.poll(() => typed.evaluate((field) => field === document.activeElement)).toBe(true);
     await page.keyboard.press('Escape');
     await typed.waitFor({ state: 'detached' });
+  });
+
+  it('two windows in one meeting count hands together, and each shows what the other did to the method', async () => {
+    const { page } = work;
+    const other = await page.context().newPage();
+    await other.goto(work.url);
+    await other.locator('.rail').getByRole('button', { name: '得分', exact: true }).waitFor();
+    const hands = (from: Page) =>
+      from
+        .locator('.meeting-bar')
+        .getByRole('button', { name: /^赞成|^反对|^弃权/ })
+        .locator('output')
+        .allInnerTexts();
+    for (const each of [page, other]) {
+      await each.keyboard.press('F11');
+      await each.locator('.meeting-bar').waitFor();
+    }
+    await page.keyboard.press('1');
+    await other.keyboard.press('1');
+    await page.keyboard.press('2');
+    await other.keyboard.press('1');
+    for (const each of [page, other]) await expect.poll(() => hands(each)).toEqual(['3', '1', '0']);
+    // Accepted there, while sliders stand elsewhere here: the other's method is under them.
+    const slider = (from: Page) => from.locator('.meeting-slider input').first();
+    await slider(page).focus();
+    await page.keyboard.press('ArrowRight');
+    await other.keyboard.press('a');
+    await other.getByLabel('理由').fill('通过');
+    await other.keyboard.press('Enter');
+    await page.locator('.meeting-bar').getByText('已采纳').waitFor();
+    await other.keyboard.press('Escape');
+    await other.locator('.rail').getByRole('button', { name: '得分', exact: true }).waitFor();
+    await page.keyboard.press('r');
+    await expect.poll(() => slider(page).getAttribute('aria-valuetext')).toBe('26 %');
+    // Undone there, while it is looked at here.
+    await other.locator('.bar').press('Control+z');
+    await expect.poll(() => slider(page).getAttribute('aria-valuetext')).toBe('25 %');
+    await expect.poll(() => page.locator('.meeting-bar').getByText('已采纳').count()).toBe(0);
+    await leave();
+    await other.close();
   });
 
   it('a project that is closed meanwhile ends the meeting', async () => {
