@@ -8,6 +8,7 @@ import { useAppearance } from './appearance.ts';
 import { runJob } from './jobs.ts';
 import { flushEdits } from './method-edits.ts';
 import { fail, notify } from './notices.ts';
+import { usePatternFile } from './pattern-file.ts';
 import { tellExported } from './tell-exported.ts';
 
 type ExportRequest = Pick<OperationInput<'export.write'>, 'what'> & {
@@ -63,6 +64,7 @@ export async function exportFile({
   if (!target.ok) return failed(target);
   if (target.value === null) return null;
   const { handle } = target.value;
+  const { own: patterns } = usePatternFile.getState();
   const written = await runJob(title, (job) =>
     invoke('export.write', {
       // The host's dialog has asked about overwriting.
@@ -80,6 +82,7 @@ export async function exportFile({
       ...(other === undefined ? {} : { other }),
       ...(template === undefined ? {} : { template }),
       ...(audit === undefined ? {} : { audit }),
+      ...(patterns !== null && (what === 'report' || what === 'all') ? { patterns: patterns.text } : {}),
       ...(tables === undefined ? {} : { tables: [...tables] }),
       ...(units === undefined ? {} : { units: [...units] }),
       ...(files === undefined ? {} : { files }),

@@ -108,6 +108,26 @@ export const rendererAnalysisMessages = {
   'result.history': { zh: '历年', en: 'By year' },
   'result.facts': { zh: '与公开结果核对', en: 'Published facts' },
   'result.release': { zh: '定稿', en: 'Release' },
+  'patterns.choose': { zh: '句式文件…', en: 'Pattern file…' },
+  'patterns.chooseHint': {
+    zh: '按本单位的句式文件试说各句，导出报告时也用它',
+    en: 'Says every sentence in your own patterns, and exports the report in them',
+  },
+  'patterns.copy': { zh: '复制句式', en: 'Copy patterns' },
+  'patterns.copyHint': {
+    zh: '复制程序自带的全部句式，作为句式文件的起点',
+    en: 'Copies the program’s patterns, to begin a file with',
+  },
+  'patterns.shipped': { zh: '句式', en: 'patterns' },
+  'patterns.used': {
+    zh: '各句按“{name}”的句式说出，导出报告时也用它。',
+    en: 'Sentences are said in the patterns of "{name}", and so are exported reports.',
+  },
+  'patterns.faulty': {
+    zh: '“{name}”中有说不出的句式，各句仍按原句式：',
+    en: '"{name}" has patterns that cannot be said; sentences keep the program’s own:',
+  },
+  'patterns.remove': { zh: '不用', en: 'Remove' },
   'tables.all': { zh: '全部 {count} 张表', en: 'All tables ({count})' },
   'tables.export': { zh: '导出所选 {count} 张', en: 'Export picked ({count})' },
   'tables.exportShown': { zh: '导出当前表', en: 'Export this table' },

@@ -134,13 +134,24 @@ function sentencePlaces(facts: PatternFacts): readonly SentencePlace[] {
 const parsed = new Map<string, readonly PatternNode[]>();
 
 /** A shipped pattern with the words of a project, read once. */
-function shippedNodes(pattern: PatternId, { lang, method }: ReportInput): readonly PatternNode[] {
+/** The program's own patterns in the project's words, as the text of a pattern file to begin with. */
+export function shippedPatternFile(input: ReportInput): string {
+  const patterns = places.map(({ pattern }) => ({ id: pattern, text: shippedText(pattern, input) }));
+  return JSON.stringify({ lang: input.lang, patterns }, null, 2);
+}
+
+function shippedText(pattern: PatternId, { lang, method }: ReportInput): string {
   const { tierNoun, groupNoun } = methodWords(method, lang);
   const placeNouns = ownWords(method, 'unit', lang) ?? (lang === 'zh' ? '地区' : 'regions');
-  const text = Object.entries({ tierNoun, groupNoun, placeNouns }).reduce<string>(
+  return Object.entries({ tierNoun, groupNoun, placeNouns }).reduce<string>(
     (said, [name, word]) => said.replaceAll(`<${name}>`, word),
     shippedPatterns[lang][pattern],
   );
+}
+
+function shippedNodes(pattern: PatternId, input: ReportInput): readonly PatternNode[] {
+  const { lang } = input;
+  const text = shippedText(pattern, input);
   const key = `${lang}:${text}`;
   const known = parsed.get(key);
   if (known) return known;

@@ -197,6 +197,31 @@ describe.skipIf(chromiumPath === null)('the explore and report screens over the 
     expect((await downloading).suggestedFilename()).toMatch(/\.docx$/);
   });
 
+  it('says the sentences in the patterns of a file, or what is wrong with it', async () => {
+    const { page } = work;
+    await page.locator('.toolbar').getByText('文字', { exact: true }).click();
+    const chosen = page.locator('input[type=file][accept*=json]');
+    const file = (text: string) => ({
+      name: 'own.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify({ lang: 'zh', patterns: [{ id: 'mean', text }] })),
+    });
+    await chosen.setInputFiles(file('均分 {mean:here:total}（见{ref T2-1}）。'));
+    await page
+      .locator('.prose p')
+      .getByText(/^均分 \d\d\.\d\d（见T2-1）。$/)
+      .waitFor();
+    await chosen.setInputFiles(file('均分 {mean:here:nowhere}。'));
+    await page
+      .getByRole('alert')
+      .getByText(/mean.*nowhere/)
+      .waitFor();
+    expect(await page.locator('.prose p').getByText(/^均分/).count()).toBe(0);
+    expect(await lookOver(work, 'report-patterns')).toEqual(faultless);
+    await page.getByRole('button', { name: '不用' }).click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+  });
+
   it('hands over the tables that are picked, in the version that is chosen', async () => {
     const { page } = work;
     await page.locator('.toolbar').getByText('表格', { exact: true }).click();
