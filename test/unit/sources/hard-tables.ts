@@ -48,7 +48,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
     '云南,市,昆明,H-5,戊,行政许可,省级平台,20,9,工作日,1,是,全程网办',
   ],
   'keyword_tests.csv': ['贵州,检索,难词,4.5,未出现,甲', '贵州,检索,难词,4.5,3,乙', '贵州,检索,难词,6,3,丙'],
-  'expert_ratings.csv': ['西藏,A6-2.1,专家戊,88', '西藏,A6-2.1,专家己,不适用', '西藏,A6-2.1,专家庚,101'],
+  'expert_ratings.csv': ['西藏,A6-2.1,专家壬,88', '西藏,A6-2.1,专家己,不适用', '西藏,A6-2.1,专家庚,101'],
 };
 
 /** Adds hard rows to tables, and a table of two files of which the second says something else of some records. */
