@@ -1,5 +1,5 @@
 // npm test: everything that can run here. Without Chromium the end-to-end tests are left out, without LibreOffice and poppler those of the office, and that is said;
-// WORKBENCH_CHROMIUM=required and WORKBENCH_OFFICE=required make it a failure. Electron (npm run electron:bring): without it its tests count as skipped, or fail where
+// WORKBENCH_CHROMIUM=required, WORKBENCH_OFFICE=required and WORKBENCH_POSTGRES=required make it a failure. Electron (npm run electron:bring): without it its tests count as skipped, or fail where
 // WORKBENCH_ELECTRON=required says that it must be there.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -57,6 +57,14 @@ const leftOut = [
         {
           part: 'OFFICE',
           why: `Not found: ${missingOffice.join(', ')}. The tests with LibreOffice are left out. Install it (Debian: apt-get install libreoffice-calc libreoffice-writer poppler-utils).`,
+        },
+      ]),
+  ...(existsSync('/usr/lib/postgresql')
+    ? []
+    : [
+        {
+          part: 'POSTGRES',
+          why: 'No PostgreSQL found: its tests count as skipped. Install it (Debian: apt-get install postgresql).',
         },
       ]),
 ];

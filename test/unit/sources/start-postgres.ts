@@ -1,10 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Debian's packages keep the programs of each version here; they refuse to run as root. */
 const VERSIONS = '/usr/lib/postgresql';
+
+/** Of the newest that is installed; null where there is none. */
+export const postgresVersion = (existsSync(VERSIONS) ? readdirSync(VERSIONS) : []).sort().at(-1) ?? null;
 
 export interface StartedPostgres {
   readonly port: number;
@@ -15,8 +18,8 @@ export interface StartedPostgres {
 
 /** A PostgreSQL of its own, with its data in a folder of its own and only on this machine. */
 export function startPostgres(): StartedPostgres {
-  const version = readdirSync(VERSIONS).sort().at(-1);
-  if (version === undefined) throw new Error('Debian package postgresql is not installed');
+  const version = postgresVersion;
+  if (version === null) throw new Error('Debian package postgresql is not installed');
   const program = (name: string): string => join(VERSIONS, version, 'bin', name);
   const folder = mkdtempSync(join(tmpdir(), 'workbench-postgres-'));
   const root = process.getuid?.() === 0;
