@@ -80,12 +80,12 @@ export function chosenProposal({
 }
 
 export function chooseGroup(group: string): void {
-  useMeeting.setState({ group, weights: null });
+  standSliders({ group, weights: null });
 }
 
 /** Sliders to a proposal. */
 export function lookAt({ id, group, after }: BoardProposal): void {
-  useMeeting.setState({ chosen: id, group, weights: after });
+  standSliders({ chosen: id, group, weights: after });
 }
 
 /** The proposal `by` places further in the list. */
@@ -110,6 +110,18 @@ export function moveSliders(weights: GroupWeights): void {
     flushSync(() => useMeeting.setState({ weights: waiting }));
     performance.measure('workbench:meeting', { start: began, end: performance.now() });
   });
+}
+
+/** Stands the sliders otherwise than by moving them; a move that isn't drawn yet would undo it a frame later, and is dropped. */
+function standSliders(state: Partial<MeetingState> & Pick<MeetingState, 'weights'>): void {
+  cancelAnimationFrame(frame);
+  frame = 0;
+  useMeeting.setState(state);
+}
+
+/** Back to the working method. */
+export function resetSliders(): void {
+  standSliders({ weights: null });
 }
 
 /** Where the sliders are by the last move, drawn or not yet. */
@@ -138,7 +150,7 @@ export async function countVote(proposal: string, choice: VoteChoice, by: 1 | -1
 /** What is accepted is the working method: the sliders stand on it then. */
 export async function decideProposal(asked: OperationRequest<'meeting.decide'>): Promise<AppError | null> {
   const refused = await refusal(await invoke('meeting.decide', asked));
-  if (refused === null && asked.outcome === 'accepted') useMeeting.setState({ weights: null });
+  if (refused === null && asked.outcome === 'accepted') resetSliders();
   return refused;
 }
 

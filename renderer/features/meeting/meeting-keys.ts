@@ -6,7 +6,9 @@ import {
   countVote,
   leaveMeeting,
   lookAt,
+  resetSliders,
   showPanel,
+  sliderWeights,
   useMeeting,
 } from '../../state/meeting.ts';
 import type { TextKey } from '../../ui/texts.ts';
@@ -68,7 +70,7 @@ function isQuestioned(): boolean {
 }
 
 function actionOf(event: KeyboardEvent, writeMinutes: () => void): (() => void) | null {
-  const { weights, isPublic } = useMeeting.getState();
+  const { isPublic } = useMeeting.getState();
   const proposal = chosenProposal(useMeeting.getState());
   const open = proposal?.decision === null ? proposal : null;
   const vote = voteChoices[['Digit1', 'Digit2', 'Digit3'].indexOf(event.code)];
@@ -86,9 +88,10 @@ function actionOf(event: KeyboardEvent, writeMinutes: () => void): (() => void) 
     case 'm':
       return () => showPanel('methods');
     case 'n':
-      return weights === null || isPublic ? null : () => showPanel('park');
+      // By the last press, drawn or not.
+      return sliderWeights() === null || isPublic ? null : () => showPanel('park');
     case 'r':
-      return () => useMeeting.setState({ weights: null });
+      return resetSliders;
     case '[':
     case '【':
       return () => chooseNext(-1);

@@ -2,7 +2,7 @@ import type { Dataset } from '../../../shared/model/dataset.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import { shareMoves, shortNumber } from '../../../shared/model/proposal-title.ts';
 import { withWeights } from '../../state/meeting-columns.ts';
-import { chooseGroup, moveSliders, showPanel, sliderWeights, useMeeting } from '../../state/meeting.ts';
+import { chooseGroup, moveSliders, resetSliders, showPanel, sliderWeights, useMeeting } from '../../state/meeting.ts';
 import { setShare } from '../../state/sibling-weights.ts';
 import { useTexts } from '../../ui/texts.ts';
 import type { MeetingBoard } from './use-meeting-board.ts';
@@ -73,7 +73,7 @@ export function WeightSliders({
         <button type="button" disabled={weights === null} onClick={() => showPanel('park')}>
           {t('meeting.park')} <kbd>N</kbd>
         </button>
-        <button type="button" disabled={weights === null} onClick={() => useMeeting.setState({ weights: null })}>
+        <button type="button" disabled={weights === null} onClick={resetSliders}>
           {t('meeting.reset')} <kbd>R</kbd>
         </button>
       </div>
