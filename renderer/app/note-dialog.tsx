@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { Button, Input, Modal } from 'antd';
-import { NOTE_LONGEST, notePlaceKey } from '../../shared/model/note.ts';
+import { Button, Modal } from 'antd';
+import { notePlaceKey } from '../../shared/model/note.ts';
 import type { NoteAbout } from '../../shared/model/note.ts';
 import { useNotePlace, writeNote } from '../state/notes.ts';
 import { useWorkbench } from '../state/workbench.ts';
+import { NoteField } from '../ui/note-field.tsx';
 import { NoteThread } from '../ui/note-thread.tsx';
 import { useTexts } from '../ui/texts.ts';
 import { useFirstFocus } from '../ui/use-first-focus.ts';
@@ -51,17 +52,12 @@ function PlaceNotes({ about, done }: { readonly about: NoteAbout; readonly done:
     <div className="stack">
       {!readOnly && (
         <div className="note-new">
-          <Input.TextArea
-            aria-label={t('notes.new')}
+          <NoteField
+            label={t('notes.new')}
             placeholder={t('notes.new')}
-            rows={3}
-            maxLength={NOTE_LONGEST}
-            showCount
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && text.trim() !== '') void write();
-            }}
+            text={text}
+            onText={setText}
+            onSave={() => void write()}
           />
           <div>
             <Button type="primary" loading={busy} disabled={text.trim() === ''} onClick={() => void write()}>

@@ -5,6 +5,7 @@ import type { Note } from '../../shared/model/note.ts';
 import { answerNotes, editNote } from '../state/notes.ts';
 import { isOwn, useSigning } from '../state/signing.ts';
 import { localTime } from './local-time.ts';
+import { NoteField } from './note-field.tsx';
 import { useTexts } from './texts.ts';
 
 /** A note with what was said to it, and what may be done with it. */
@@ -76,22 +77,13 @@ function NoteEditor({ note, done }: { readonly note: Note; readonly done: () => 
   };
   return (
     <div className="note-new">
-      <Input.TextArea
+      <NoteField
+        label={t('notes.text')}
+        text={text}
+        onText={setText}
+        onSave={() => void save()}
+        onEscape={done}
         autoFocus
-        aria-label={t('notes.text')}
-        rows={3}
-        maxLength={NOTE_LONGEST}
-        showCount
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && said !== '') void save();
-          if (event.key !== 'Escape') return;
-          // The dialog around it would close.
-          event.nativeEvent.stopImmediatePropagation();
-          done();
-        }}
       />
       <div className="form-line">
         <Button type="primary" disabled={said === ''} onClick={() => void save()}>

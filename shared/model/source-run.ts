@@ -44,20 +44,27 @@ export interface SourceCheck {
   readonly tables: readonly SourceTableCheck[];
 }
 
+/** What a cell that came from a source stands on, besides its value. */
+export interface SourceEvidence {
+  /** Index into missingReasons. */
+  readonly reason: number;
+  /** Bits of cellMarks. */
+  readonly marks: number;
+  readonly records: number;
+  /** −1 where nobody counts them, as in `EvaluatedCell`. */
+  readonly months: number;
+  readonly levels: number;
+  /** Bits of `doubtBits`. */
+  readonly doubts: number;
+}
+
 /** A measure value as the source's rows give it, with what stands behind it. */
-export interface SourceCell {
+export interface SourceCell extends SourceEvidence {
   readonly unit: string;
   readonly measure: string;
   readonly year: number;
   /** Null: there is none; `reason` says why. */
   readonly value: number | null;
-  /** Index into missingReasons. */
-  readonly reason: number;
-  readonly marks: number;
-  readonly records: number;
-  readonly months: number;
-  readonly levels: number;
-  readonly doubts: number;
 }
 
 /** One record behind a cell. */

@@ -70,7 +70,7 @@ export interface RowGroup {
   readonly value: number;
 }
 
-/** A cell before its last step, as any engine gives it: at least one row. */
+/** A cell before its last step, in the form that every engine gives: at least one row. */
 export interface CellReading {
   readonly groups: readonly RowGroup[];
   readonly sheet: number;

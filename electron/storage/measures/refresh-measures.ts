@@ -14,7 +14,7 @@ import { readFacetIndex, yearOf } from './facet-index.ts';
 import type { Facet } from './facet-index.ts';
 import { createFacetReader } from './facet-reader.ts';
 import { readEvidence } from './source-evidence.ts';
-import type { SourceEvidence } from './source-evidence.ts';
+import type { SourceEvidence } from '../../../shared/model/source-run.ts';
 
 const MEASURE_TABLE = recordKinds.indexOf('measure_table');
 

@@ -1,16 +1,4 @@
-/** What a cell that came from a source stands on, besides its value. */
-export interface SourceEvidence {
-  /** Index into missingReasons. */
-  readonly reason: number;
-  /** Bits of cellMarks. */
-  readonly marks: number;
-  readonly records: number;
-  /** −1 where nobody counts them, as in `EvaluatedCell`. */
-  readonly months: number;
-  readonly levels: number;
-  /** Bits of `doubtBits`. */
-  readonly doubts: number;
-}
+import type { SourceEvidence } from '../../../shared/model/source-run.ts';
 
 const written = /^source: (\d+) (\d+) (\d+) (-?\d+) (-?\d+) (\d+)$/;
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Alert, Button, Segmented } from 'antd';
+import { Alert, Button } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
 import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import type { OperationInput } from '../../../shared/contract/operations.ts';
@@ -8,6 +8,8 @@ import { askFor, useAppearance } from '../../state/appearance.ts';
 import { exportFile } from '../../state/export-files.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { useWorkbench } from '../../state/workbench.ts';
+import { AudienceChoice } from '../../ui/audience-choice.tsx';
+import type { Audience } from '../../ui/audience-choice.tsx';
 import { useTexts } from '../../ui/texts.ts';
 
 type What = OperationInput<'export.write'>['what'];
@@ -43,22 +45,14 @@ export function ExportView({
 }): React.JSX.Element {
   const t = useTexts();
   const title = useWorkbench((state) => state.snapshot?.title ?? '');
-  const [audience, setAudience] = useState<'public' | 'internal'>('public');
+  const [audience, setAudience] = useState<Audience>('public');
   const busy = useJobs((state) => state.running.length > 0);
-  const audienceOf = (what: What): 'public' | 'internal' => (forReaders.includes(what) ? audience : 'internal');
+  const audienceOf = (what: What): Audience => (forReaders.includes(what) ? audience : 'internal');
   return (
     <div className="scroll">
       <p className="muted">{t('result.exportMethod', { name })}</p>
       <div className="export-audience">
-        <Segmented<'public' | 'internal'>
-          aria-label={t('result.audience')}
-          value={audience}
-          onChange={setAudience}
-          options={[
-            { value: 'public', label: t('result.audience.public') },
-            { value: 'internal', label: t('result.audience.internal') },
-          ]}
-        />
+        <AudienceChoice audience={audience} onAudience={setAudience} />
         <span className="muted">
           {t(audience === 'public' ? 'result.audienceText.public' : 'result.audienceText.internal')}
         </span>

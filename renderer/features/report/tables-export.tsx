@@ -1,14 +1,13 @@
-import { Button, Dropdown, Segmented } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
 import type { MethodChoice } from '../../../shared/contract/method-choice.ts';
 import type { ReportTable } from '../../../shared/report/report-table.ts';
 import { exportFile } from '../../state/export-files.ts';
 import { useJobs } from '../../state/jobs.ts';
 import { useWorkbench } from '../../state/workbench.ts';
+import { AudienceChoice } from '../../ui/audience-choice.tsx';
+import type { Audience } from '../../ui/audience-choice.tsx';
 import { useTexts } from '../../ui/texts.ts';
-
-/** The versions that tables are made in. */
-export type TablesAudience = 'public' | 'internal';
 
 const formats = ['csv', 'xlsx', 'docx', 'zip'] as const;
 
@@ -27,8 +26,8 @@ export function TablesExport({
   readonly picked: ReadonlySet<string>;
   readonly onPick: (ids: readonly string[]) => void;
   readonly shown: ReportTable | undefined;
-  readonly audience: TablesAudience;
-  readonly onAudience: (audience: TablesAudience) => void;
+  readonly audience: Audience;
+  readonly onAudience: (audience: Audience) => void;
   readonly choice: MethodChoice;
 }): React.JSX.Element {
   const t = useTexts();
@@ -50,16 +49,7 @@ export function TablesExport({
   };
   return (
     <div className="tables-export">
-      <Segmented<TablesAudience>
-        size="small"
-        aria-label={t('result.audience')}
-        value={audience}
-        onChange={onAudience}
-        options={[
-          { value: 'public', label: t('result.audience.public') },
-          { value: 'internal', label: t('result.audience.internal') },
-        ]}
-      />
+      <AudienceChoice audience={audience} onAudience={onAudience} small />
       <label className="pick-many">
         <input
           type="checkbox"

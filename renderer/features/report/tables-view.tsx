@@ -10,7 +10,7 @@ import { useTexts } from '../../ui/texts.ts';
 import type { AskedCell } from '../../views/table/copyable-table.tsx';
 import { CopyTableButton, ReportTableView } from '../../views/table/report-table-view.tsx';
 import { TablesExport } from './tables-export.tsx';
-import type { TablesAudience } from './tables-export.tsx';
+import type { Audience } from '../../ui/audience-choice.tsx';
 
 /** Every table of the report, one shown; those that are picked, or this one, as files. */
 export function TablesView({
@@ -31,7 +31,7 @@ export function TablesView({
   const tables = useMemo(() => reportTables(input), [input]);
   const [id, setId] = useState(first);
   const table = tables.find((candidate) => candidate.id === id) ?? tables[0];
-  const [audience, setAudience] = useState<TablesAudience>('public');
+  const [audience, setAudience] = useState<Audience>('public');
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const offered = useMemo(() => reportTables(forAudience(input, audience)), [input, audience]);
   const isOffered = (candidate: string): boolean => offered.some((one) => one.id === candidate);

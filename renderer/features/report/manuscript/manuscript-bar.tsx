@@ -1,4 +1,4 @@
-import { Button, Dropdown, Segmented } from 'antd';
+import { Button, Dropdown } from 'antd';
 import type { MethodChoice } from '../../../../shared/contract/method-choice.ts';
 import { exportFile } from '../../../state/export-files.ts';
 import { useJobs } from '../../../state/jobs.ts';
@@ -14,9 +14,9 @@ import { useWordTemplate } from '../../../state/word-template.ts';
 import { useTemplateFaults } from './template-panel.tsx';
 import { useAppearance } from '../../../state/appearance.ts';
 import { useWorkbench } from '../../../state/workbench.ts';
+import { AudienceChoice } from '../../../ui/audience-choice.tsx';
+import type { Audience } from '../../../ui/audience-choice.tsx';
 import { errorText, useTexts } from '../../../ui/texts.ts';
-
-export type ReportAudience = 'public' | 'internal';
 
 /** Which projects make the report, whom it is for, and its files. */
 export function ProjectBar({
@@ -26,8 +26,8 @@ export function ProjectBar({
   problem,
   faults,
 }: {
-  readonly audience: ReportAudience;
-  readonly onAudience: (audience: ReportAudience) => void;
+  readonly audience: Audience;
+  readonly onAudience: (audience: Audience) => void;
   readonly choice: MethodChoice;
   readonly problem: ReturnType<typeof useReportProjects.getState>['error'];
   readonly faults: number;
@@ -68,16 +68,7 @@ export function ProjectBar({
       )}
       {problem !== null && <span role="alert">{errorText(problem, language)}</span>}
       <span style={{ flex: 1 }} />
-      <Segmented<ReportAudience>
-        size="small"
-        aria-label={t('result.audience')}
-        value={audience}
-        onChange={onAudience}
-        options={[
-          { value: 'public', label: t('result.audience.public') },
-          { value: 'internal', label: t('result.audience.internal') },
-        ]}
-      />
+      <AudienceChoice audience={audience} onAudience={onAudience} small />
       {(['docx', 'pdf'] as const).map((format) => (
         <Button
           key={format}

@@ -17,7 +17,7 @@ import { DocumentPreview } from './document-preview.tsx';
 import { factChoices } from './fact-choices.ts';
 import { ItemEditor } from './item-editor.tsx';
 import { PlanMenu, ProjectBar } from './manuscript-bar.tsx';
-import type { ReportAudience } from './manuscript-bar.tsx';
+import type { Audience } from '../../../ui/audience-choice.tsx';
 import './manuscript.css';
 import { TemplatePanel } from './template-panel.tsx';
 import { UnitTextsPanel } from './unit-texts-panel.tsx';
@@ -33,7 +33,7 @@ export function ManuscriptView({
 }): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
-  const [audience, setAudience] = useState<ReportAudience>('public');
+  const [audience, setAudience] = useState<Audience>('public');
   const [part, setPart] = useState<'structure' | 'boxes' | 'units' | 'template'>('structure');
   const [selected, setSelected] = useState<string | null>(null);
   const [shown, setShown] = useState<string | null>(null);
@@ -205,7 +205,7 @@ export function ManuscriptView({
 /** Both cohorts' inputs for the audience; the other one's is read again when the language changes. */
 function useCohorts(
   whole: ReportInput,
-  audience: ReportAudience,
+  audience: Audience,
 ): {
   readonly input: ReportInput;
   readonly other: ReportInput | null;
