@@ -37,8 +37,8 @@ export interface Found<T extends Findable> {
 export interface Finder<T extends Findable> {
   /**
    * The targets in which each word of the query is found, best first. A word is found as written, or by pinyin: initials or syllables.
-   * Equal first, then at the start, at the start of a word, inside; by pinyin after as written; names before where things belong. Of
-   * equals, what was chosen lately (`recent`, newest first, by key) comes first.
+   * Equal first, then at the start, a whole name by its initials (cs: 长沙 before a file .csv), at the start of a word, inside; else by
+   * pinyin after as written; names before where things belong. Of equals, what was chosen lately (`recent`, newest first, by key) comes first.
    */
   (query: string, recent: readonly string[], limit: number): readonly Found<T>[];
 }
@@ -135,7 +135,7 @@ function hit(
   if (sounded === false) return null;
   const [from, to] = sounded;
   const whole = from === 0 && to === text.length - 1;
-  return { points: whole ? 65 : from === 0 ? 50 : 35, mark: [from, to + 1] };
+  return { points: whole ? 72 : from === 0 ? 50 : 35, mark: [from, to + 1] };
 }
 
 const classes: ReadonlySet<string> = new Set([

@@ -1,13 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { findAll } from '../../../renderer/app/find/find-all.ts';
 import {
+  cellTarget,
   commandTargets,
+  helpTargets,
   projectTargets,
   reportTargets,
   screenTargets,
 } from '../../../renderer/app/find/find-targets.ts';
 import type { Target } from '../../../renderer/app/find/find-targets.ts';
 import { goTo, useAppearance } from '../../../renderer/state/appearance.ts';
+import { parseHelp } from '../../../renderer/state/parse-help.ts';
 import { textsIn } from '../../../renderer/ui/texts.ts';
 import { loadTemplate } from '../../../electron/services/app/resources.ts';
 import { createRandom } from '../../../shared/base/random.ts';
@@ -17,11 +21,33 @@ import { namedDataset } from '../../../shared/report/english-names.ts';
 import { sampleCohort } from '../report/sample-cohort.ts';
 
 type Cohort = 'province-2021' | 'key-city-2021';
-const batches = [{ id: 3, note: '第一批', files: [{ name: '年报 北京.xlsx' }] }];
+const batches = [
+  { id: 3, note: '第一批', files: [{ name: '年报 北京.xlsx' }] },
+  ...Array.from({ length: 12 }, (_, month) => ({
+    id: 4 + month,
+    note: '',
+    files: [{ name: `业务量 2021-${month + 1}月.xlsx` }, { name: `好差评 2021-${month + 1}月.csv` }],
+  })),
+];
 const ran: string[] = [];
+const help = parseHelp(readFileSync(new URL('../../../docs/METHODS.md', import.meta.url), 'utf8'));
 
-/** Everything of a sample: its whole framework with all measures, its tables and figures. */
-function targetsOf(cohort: Cohort, lang: 'zh' | 'en'): readonly Target[] {
+/** 400 counties whose names begin and end alike: 安平县, 安丰县, 安平区 … */
+function counties(): Dataset['units'] {
+  const [first, second] = ['安长永平新南东西和兴', '平丰宁阳山江城泉川林'].map((letters) => [...letters]);
+  return ['县', '区', '市', '旗'].flatMap((kind, k) =>
+    (first ?? []).flatMap((one, a) =>
+      (second ?? []).map((other, b) => {
+        const code = `${420_000 + k * 10_000 + a * 100 + b}`;
+        const name = `${one}${other}${kind}`;
+        return { code, name, fullName: name, order: k * 100 + a * 10 + b + 1, group: '' };
+      }),
+    ),
+  );
+}
+
+/** Everything of a sample: its whole framework with all measures, its tables and figures, files, help and commands. */
+function targetsOf(cohort: Cohort, lang: 'zh' | 'en', ownUnits?: Dataset['units']): readonly Target[] {
   const input = sampleCohort(cohort, { lang });
   const template = loadTemplate(cohort);
   if (!template.ok) throw new Error(template.error.code);
@@ -29,7 +55,7 @@ function targetsOf(cohort: Cohort, lang: 'zh' | 'en'): readonly Target[] {
   const nodes = buildNodes(framework.indicators);
   const whole: Dataset = {
     ...input.dataset,
-    units,
+    units: ownUnits ?? units,
     nodes,
     measures: framework.measures.map((measure) => ({
       ...{ code: measure.code, name: measure.name, unit: measure.unit, denominator: null, factor: 1 },
@@ -41,6 +67,7 @@ function targetsOf(cohort: Cohort, lang: 'zh' | 'en'): readonly Target[] {
     ...projectTargets({ dataset: namedDataset(whole, input.method, lang), batches }, lang, t, true),
     ...reportTargets({ ...input, dataset: namedDataset(input.dataset, input.method, lang) }, t),
     ...screenTargets(t, true),
+    ...helpTargets(help.pages, lang, t),
     ...commandTargets(lang, true, true, (command) => ran.push(command)),
   ];
 }
@@ -52,11 +79,12 @@ beforeEach(() => {
 });
 
 describe.each([
-  ['province-2021', 'zh'],
-  ['key-city-2021', 'zh'],
-  ['province-2021', 'en'],
-] as const)('%s, %s', (cohort, lang) => {
-  const targets = targetsOf(cohort, lang);
+  ['province-2021', 'zh', undefined],
+  ['key-city-2021', 'zh', undefined],
+  ['province-2021', 'en', undefined],
+  ['key-city-2021', 'zh', counties()],
+] as const)('%s, %s', (cohort, lang, ownUnits) => {
+  const targets = targetsOf(cohort, lang, ownUnits);
   const find = findAll(targets);
   const places = (query: string, target: Target): number =>
     find(query, [], 5).findIndex((found) => found.target.key === target.key);
@@ -64,14 +92,30 @@ describe.each([
   test('any of 500 targets is among the first five by its name, and by its code where it has one', () => {
     const random = createRandom(7);
     const lost: string[] = [];
-    for (let trial = 0; trial < 500; trial += 1) {
-      const target = targets[random.below(targets.length)];
+    const kinds = new Set<string>();
+    const of = (kind: string): readonly Target[] => targets.filter((target) => target.kind === kind);
+    const any = (from: readonly Target[]): Target => {
+      const target = from[random.below(from.length)];
       if (target === undefined) throw new Error('no target');
+      return target;
+    };
+    for (let trial = 0; trial < 500; trial += 1) {
+      // Each fifth a value, of which there are too many to be listed.
+      if (trial % 5 === 0) {
+        const [unit, measure] = [any(of('unit')), any(of('measure'))];
+        if (places(`${unit.label} ${measure.words[0] ?? ''}`, cellTarget(unit, measure)) < 0)
+          lost.push(`${unit.label} ${measure.label}`);
+        continue;
+      }
+      const target = any(trial % 2 === 0 ? targets : of(any(targets).kind));
+      kinds.add(target.kind);
       const coded = ['unit', 'indicator', 'measure', 'table'].includes(target.kind);
       for (const query of [target.label, ...(coded ? target.words.slice(0, 1) : [])])
         if (places(query, target) < 0) lost.push(`${target.key}: ${query}`);
     }
     expect(lost).toEqual([]);
+    for (const kind of ['unit', 'indicator', 'measure', 'table', 'figure', 'screen', 'command', 'help', 'file'])
+      expect([...kinds]).toContain(kind);
   });
 
   test('keys are distinct', () => {
