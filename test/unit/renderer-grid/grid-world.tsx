@@ -59,7 +59,7 @@ function rowsOf(world: World, count: number): readonly City[] {
   });
 }
 
-export function columnsOf(
+function columnsOf(
   { language, weights }: World,
   commit: (row: City, text: string) => void,
 ): readonly GridColumn<City>[] {
