@@ -104,8 +104,8 @@ export interface ProjectReader {
   /** PROJECT_CHANGED_ON_DISK when another program has written into the file, cut, moved or replaced it since it was opened. */
   changedOnDisk(): AppError | null;
 
-  /** For files that are parsed, looked at, and imported or not. */
-  stageImport(): Result<StagedImport>;
+  /** For files that are parsed, looked at, and imported or not; `within`: for those that are imported without being looked at. */
+  stageImport(where?: 'beside' | 'within'): Result<StagedImport>;
   /** In idle moments, and after the commit of a large import when others have had a turn: what the write-ahead log holds goes into the file, so that the one file can be copied. */
   makeWhole(): void;
   /** For records at hand; `units`: those that they may be of, the project's where left out. */

@@ -74,8 +74,8 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
       context.framework().year,
       { changes, source },
     );
-  const stage = (): Result<StagedImport> =>
-    stageImport(connection, { ...context, tableAfter: measureTable, writer: () => store });
+  const stage = (where?: 'beside' | 'within'): Result<StagedImport> =>
+    stageImport(connection, { ...context, tableAfter: measureTable, writer: () => store }, where);
   const change = (subject: AuditSubject, key: string, value: Json, why: string, now: string, then?: () => void) => {
     const result = changeDocument(connection, { subject, key, value, why, now, ...(then ? { then } : {}) });
     if (!result.ok) context.forget();
@@ -342,6 +342,8 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
     },
     changedOnDisk: () => {
       const change = connection.watch?.change() ?? null;
+      // What a transaction has written so far is this program's own.
+      if (change === 'log-rewritten' && sql.inTransaction) return null;
       return change === null ? null : appError('PROJECT_CHANGED_ON_DISK', { path: connection.path, detail: change });
     },
     quickCheck: () => quickCheckStore(sql),

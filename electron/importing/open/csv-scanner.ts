@@ -105,9 +105,16 @@ export class CsvScanner {
     const delimiter = this.#delimiter;
     let p = start;
     let b = 0;
-    while (p < end && (b = buf[p]!) !== delimiter && b !== LF && b !== CR) p += 1;
+    let hash = 0;
+    while (p < end && (b = buf[p]!) !== delimiter && b !== LF && b !== CR) {
+      hash = (Math.imul(hash, 31) + b) | 0;
+      p += 1;
+    }
     if (p === end && !last) return false;
-    if (p > start && this.#sound(start, p)) this.#cell(this.#text(start, p));
+    if (p > start && this.#sound(start, p)) {
+      if (p - start > this.#limits.csvFieldBytes) this.#tooLong(p - start);
+      this.#cell(this.#texts.hashed(buf, start, p, hash));
+    }
     this.#ended(p, end);
     return true;
   }

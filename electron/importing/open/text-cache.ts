@@ -17,10 +17,15 @@ export class TextCache {
   }
 
   text(buf: Buffer, start: number, end: number): string {
+    let hash = 0;
+    if (end - start <= LONGEST) for (let p = start; p < end; p += 1) hash = (Math.imul(hash, 31) + buf[p]!) | 0;
+    return this.hashed(buf, start, end, hash);
+  }
+
+  /** The same where whoever found the end of the text has computed `hash` on the way: 31 × hash + byte, from 0, as 32 bits. */
+  hashed(buf: Buffer, start: number, end: number, hash: number): string {
     const length = end - start;
     if (length > LONGEST) return this.#decode(buf.toString('utf8', start, end));
-    let hash = length;
-    for (let p = start; p < end; p += 1) hash = (Math.imul(hash, 31) + buf[p]!) | 0;
     const slot = ((hash ^ (hash >>> 15)) >>> 0) % SLOTS;
     // Half a megabyte: made when the first text comes.
     if (this.#strings.length === 0) {

@@ -50,6 +50,25 @@ export function createDuplicateTracker(): DuplicateTracker {
     size: 0,
   }));
 
+  /** Groups of the last run of keys, that differ in their second part only, by that part. */
+  const bySecond = new Map<number, number>();
+  let firstPart = -1;
+  let thirdPart = -1;
+  const groupOf = (parts: readonly number[]): number => {
+    const keyed = parts.length === 4;
+    if (keyed && parts[0] === firstPart && parts[2] === thirdPart) {
+      const known = bySecond.get(parts[1] ?? 0);
+      if (known !== undefined) return known;
+    } else {
+      bySecond.clear();
+      [firstPart, thirdPart] = keyed ? [parts[0] ?? 0, parts[2] ?? 0] : [-1, -1];
+    }
+    let group = 0;
+    for (let index = 0; index < parts.length - 1; index += 1) group = groups.number(group, parts[index] ?? 0);
+    if (keyed) bySecond.set(parts[1] ?? 0, group);
+    return group;
+  };
+
   const earlier = (packed: number, content: number): Earlier => {
     const row = packed % rowLimit;
     const sheet = sheets.findLast((entry) => entry.before < row) ?? { name: '', before: 0 };
@@ -74,9 +93,8 @@ export function createDuplicateTracker(): DuplicateTracker {
       return id;
     },
     seen(parts, content, row) {
-      let group = 0;
       const last = parts.length - 1;
-      for (let index = 0; index < last; index += 1) group = groups.number(group, parts[index] ?? 0);
+      const group = groupOf(parts);
       const key = group * pairLimit + (parts[last] ?? 0) + 1;
       const said = contents.number(content);
       const hash = hashOf(key);

@@ -261,7 +261,17 @@ export function createDateReader(parsing: SheetParsing): (row: SheetRow) => stri
 /** 事项编码: full-width folded, no spaces. Those that Excel ruined are seen to before a row is read (`ruined-codes.ts`). */
 export function createCodeReader(parsing: SheetParsing): (row: SheetRow) => string {
   const text = createTextReader(parsing, 'itemCode');
-  return (row) => foldText(text(row));
+  // The checks of an item come one after the other.
+  let last = '';
+  let folded = '';
+  return (row) => {
+    const given = text(row);
+    if (given !== last) {
+      last = given;
+      folded = foldText(given);
+    }
+    return folded;
+  };
 }
 
 /**
@@ -274,9 +284,14 @@ export function createKeeper(
 ): (record: Draft, content: number, out: CollectedRecord[]) => boolean {
   const { duplicates, log } = parsing;
   const parts = [0, 0, 0, 0];
+  const [unitNumber, selectorNumber, itemNumber] = [
+    lastNumber(duplicates),
+    lastNumber(duplicates),
+    lastNumber(duplicates),
+  ];
   return (record, content, out) => {
-    parts[0] = duplicates.text(record.unit);
-    parts[1] = duplicates.text(record.selector);
+    parts[0] = unitNumber(record.unit);
+    parts[1] = selectorNumber(record.selector);
     const { level, subregion, channel, platform, period } = record;
     const person = personIsKey ? record.person : undefined;
     parts[2] =
@@ -291,7 +306,7 @@ export function createKeeper(
             `${level ?? ''}\u0001${subregion ?? ''}\u0001${channel ?? ''}\u0001${platform ?? ''}\u0001${period ?? ''}\u0001${person ?? ''}`,
           );
     const item = record.item ?? record.itemName;
-    parts[3] = item === undefined ? 0 : duplicates.text(item);
+    parts[3] = item === undefined ? 0 : itemNumber(item);
     const earlier = duplicates.seen(parts, content, record.row);
     if (earlier === null) {
       out.push(record);
@@ -303,5 +318,17 @@ export function createKeeper(
       log.problem(record.column, 'DUPLICATE_CONFLICT', { row, sheet, subject: record.selector });
     }
     return false;
+  };
+}
+
+/** Consecutive records mostly repeat their texts: comparing with the last is cheaper than finding its number again. */
+function lastNumber({ text: numberOf }: DuplicateTracker): (text: string) => number {
+  let last: string | null = null;
+  let number = 0;
+  return (text) => {
+    if (text === last) return number;
+    number = numberOf(text);
+    last = text;
+    return number;
   };
 }

@@ -1,5 +1,6 @@
 import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
+import { cached } from './column-text.ts';
 import type { SheetParsing } from './parse-shared.ts';
 
 /** Kinds whose sheets have no column for the period: only the title or the day of the work says which year they are of. */
@@ -36,9 +37,10 @@ export function createYearSetter({ mapping, context, columns, log }: SheetParsin
   const titled = mapping.year;
   const own = context.periodOfUndated;
   const dayColumn = columns.of('date');
+  const yearOfDay = cached((date) => Number(date.slice(0, 4)));
   const yearOf = ({ date }: CollectedRecord): number | undefined => {
     if (titled !== undefined) return titled === evaluated ? own : titled;
-    const worked = date === undefined ? evaluated : Number(date.slice(0, 4));
+    const worked = date === undefined ? evaluated : yearOfDay(date);
     return worked < evaluated ? worked : own;
   };
   return (out, from) => {

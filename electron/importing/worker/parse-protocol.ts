@@ -4,7 +4,7 @@ import type { SheetReport } from '../../../shared/model/collected-record.ts';
 import type { ImportContext } from '../headings/import-context.ts';
 import type { FilePlan } from '../import-file.ts';
 import type { PlanOptions, SheetPlan } from '../plan-sheet.ts';
-import type { RecordBlock } from './record-block.ts';
+import type { RecordBlock } from '../../../shared/model/record-block.ts';
 
 export interface PlanRequest {
   readonly path: string;

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { appError } from '../../../shared/base/app-error.ts';
 import { err } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
-import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
+import type { RecordBlock } from '../../../shared/model/record-block.ts';
 import { STALLED_AFTER_MS, codeOfEnd, startGuarded } from './guarded-thread.ts';
 import type {
   FileRequest,
@@ -12,12 +12,11 @@ import type {
   PlannedWorkbook,
   PlanRequest,
 } from './parse-protocol.ts';
-import { decodeRecords } from './record-block.ts';
 
-/** What a parse gives while it runs; an Err from `records` or `sheet` ends it with that error. */
+/** What a parse gives while it runs; an Err from `block` or `sheet` ends it with that error. */
 export interface ParseReceiver {
   /** `share`: how much of the sheets asked for has been read, 0–1. */
-  records(sheet: number, records: readonly CollectedRecord[], rows: number, share: number): Result<unknown>;
+  block(sheet: number, block: RecordBlock, rows: number, share: number): Result<unknown>;
   sheet(sheet: number, parsed: ParsedSheet): Result<unknown>;
 }
 
@@ -75,7 +74,7 @@ export function createSheetReader(): SheetReader {
         if (answer.type === 'planned' || answer.type === 'alive') return;
         const taken =
           answer.type === 'block'
-            ? receiver.records(answer.sheet, decodeRecords(answer.block), answer.rows, answer.share)
+            ? receiver.block(answer.sheet, answer.block, answer.rows, answer.share)
             : receiver.sheet(answer.sheet, answer);
         if (!taken.ok) {
           done(taken);

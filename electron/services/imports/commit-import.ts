@@ -11,7 +11,7 @@ import type { ServiceContext } from '../app/service-context.ts';
 import { markSynthetic } from '../app/synthetic-data.ts';
 import { commitInTurns } from '../app/write-project.ts';
 import { fileUnchanged } from './file-unchanged.ts';
-import { discardImport, readableFiles } from './import-preparation.ts';
+import { discardImport, readableFiles, unstage } from './import-preparation.ts';
 import type { ChosenFile, ImportPreparation } from './import-preparation.ts';
 import { plannedFile } from './planned-file.ts';
 import { saysSynthetic } from './says-synthetic.ts';
@@ -40,13 +40,15 @@ export async function commitImport(
 ): Promise<Result<CommittedImport>> {
   const usable = anythingToImport(preparation, readableFiles(preparation));
   if (!usable.ok) return usable;
-  const staged = stagedImport(preparation);
+  const staged = stagedImport(preparation, 'within');
   if (!staged.ok) return staged;
   const reserved = staged.value.reserve();
   if (!reserved.ok) return reserved;
   try {
     return await commitSheets(context, preparation, options, job);
   } finally {
+    // What was read into the project and not committed is taken back before others may write.
+    if (preparation.staged?.within === true) unstage(preparation);
     staged.value.release();
     await preparation.reader.kill();
   }

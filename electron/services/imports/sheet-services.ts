@@ -88,7 +88,7 @@ async function reportsOf(
     const parsed = await reader.parse(
       { path, contentHash, plans: file.sheets.map((sheet) => sheet.plan), context: importContext(session.store) },
       {
-        records: () => ok(null),
+        block: () => ok(null),
         sheet: (sheet, { report }) => {
           reports[sheet] = report;
           return ok(null);

@@ -127,11 +127,17 @@ async function stage(preparation: ImportPreparation, job: Job): Promise<Result<S
   });
 }
 
-/** What was staged before, unless another import was committed since and took its ids: then a new one. */
-export function stagedImport(preparation: ImportPreparation): Result<StagedImport> {
+/**
+ * What was staged before, unless another import was committed since and took its ids: then a new one. What is only to be committed is read into
+ * the project itself.
+ */
+export function stagedImport(
+  preparation: ImportPreparation,
+  where: 'beside' | 'within' = 'beside',
+): Result<StagedImport> {
   if (preparation.staged?.holds() === true) return ok(preparation.staged);
   unstage(preparation);
-  const begun = preparation.session.store.stageImport();
+  const begun = preparation.session.store.stageImport(where);
   if (begun.ok) preparation.staged = begun.value;
   return begun;
 }
@@ -225,11 +231,11 @@ async function parseFile(
       context,
     },
     {
-      records: (position, records, rows, share) => {
+      block: (position, block, rows, share) => {
         progress.rows(file, rows, share);
-        if (records.length === 0) return ok(null);
+        if (block.count === 0) return ok(null);
         const opened = open(sheets[position]!);
-        return opened.ok ? (opened.value?.add(records) ?? ok(null)) : opened;
+        return opened.ok ? (opened.value?.addBlock(block) ?? ok(null)) : opened;
       },
       sheet: (position, { report, repeats }) => {
         const sheet = sheets[position]!;

@@ -18,7 +18,7 @@ import type { StagedBatch, StagedImport, StagedSheetWriter } from './staged-impo
 import { createContentDigest } from '../records/content-digest.ts';
 import type { ContentDigest } from '../records/content-digest.ts';
 import { createKeyWriter } from '../records/facets.ts';
-import { withStaged } from '../records/record-source.ts';
+import { withNewSheets, withStaged } from '../records/record-source.ts';
 import type { RecordSource } from '../records/record-source.ts';
 import { findReplacements } from './replacements.ts';
 import type { SheetPlace } from './replacements.ts';
@@ -36,6 +36,7 @@ import type { StagedEffect, TouchedFacets } from './staged-effect.ts';
 import { readManifest } from './batch-manifest.ts';
 import { readBatch } from './read-batches.ts';
 import { attachStaging, detachStaging } from './staging-tables.ts';
+import { openTransaction } from './within-project.ts';
 
 const REPLACEMENTS_SHOWN = 200;
 
@@ -63,12 +64,21 @@ interface Ground {
   readonly batches: number;
 }
 
-/** Begins to stage an import, in tables of its own beside the project: nothing of it is in the project before `commit`. */
-export function stageImport(connection: Connection, context: StagingContext): Result<StagedImport> {
+/**
+ * Begins to stage an import: nothing of it is in the project before `commit`. `beside`: in tables of its own, so that it can be previewed and other
+ * writes go on. `within`: in the project's own tables, in the transaction that the commit ends, so that no row is written twice; other writes are
+ * refused from the first sheet on, and giving it up takes everything back.
+ */
+export function stageImport(
+  connection: Connection,
+  context: StagingContext,
+  where: 'beside' | 'within' = 'beside',
+): Result<StagedImport> {
   const allowed = writable(connection);
   if (!allowed.ok) return allowed;
   detachLeft(connection);
-  return ok(createStagedImport(connection, context, attachStaging(connection.sql)));
+  const schema = where === 'within' ? PROJECT : attachStaging(connection.sql);
+  return ok(createStagedImport(connection, context, schema));
 }
 
 /** A staged import that was given up while another was being committed is let go when that is over. */
@@ -77,8 +87,12 @@ function detachLeft(connection: Connection): void {
   for (const schema of connection.leftStaged.splice(0)) detachStaging(connection.sql, schema);
 }
 
+/** SQLite's name of the project's own tables. */
+const PROJECT = 'main';
+
 function createStagedImport(connection: Connection, context: StagingContext, schema: string): StagedImport {
   const { sql } = connection;
+  const within = schema === PROJECT ? openTransaction(connection) : null;
   const ground = groundOf(connection);
   const sheets = new Map<number, StagedRows>();
   let target: RecordTarget | null = null;
@@ -102,12 +116,17 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
     if (over) return;
     over = true;
     target = null;
+    if (within !== null) {
+      within.end();
+      return;
+    }
     connection.leftStaged.push(schema);
     if (sql.open) detachLeft(connection);
   };
   /** A write to the staged tables, which nothing takes back: after a failure they are given up. */
   const step = <T>(work: () => Result<T>): Result<T> => {
     if (over) return err(appError('IMPORT_STAGE_OVER'));
+    if (within !== null) return within.step(work, discard);
     if (sql.inTransaction) return err(appError('PROJECT_IMPORT_RUNNING', { path: connection.path }));
     let done = false;
     try {
@@ -144,13 +163,15 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
     };
   };
   const source = ({ all } = touchedFacets()): RecordSource =>
-    withStaged({
-      schema,
-      lastFacet: ground.facets,
-      lastSheet: ground.sheets,
-      batch: ground.batches + 1,
-      touched: all,
-    });
+    within === null
+      ? withStaged({
+          schema,
+          lastFacet: ground.facets,
+          lastSheet: ground.sheets,
+          batch: ground.batches + 1,
+          touched: all,
+        })
+      : withNewSheets(ground.sheets, ground.batches + 1);
   const rest = (): void => {
     target?.texts.flush();
     target = null;
@@ -190,13 +211,15 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
   const commitSteps = function* (batch: StagedBatch, { first, last }: WrittenAlong): Steps<Result<BatchSummary>> {
     // What can be worked out before the transaction is.
     if (first === undefined) yield* currentEffect();
-    begin(connection);
+    if (within === null) begin(connection);
+    else within.removeNames();
     const before = first === undefined ? ok(undefined) : joining(connection, () => first(context.writer()));
     if (!before.ok) return before;
     const { replaced, overlapping, measures } = yield* currentEffect();
     const id = ground.batches + 1;
     yield* writeSheets(connection, batch, id, sheetId);
-    yield* copyStaged(sql, schema, { records: rowsOf('records'), attributes: rowsOf('attributes') }, whole);
+    if (within === null)
+      yield* copyStaged(sql, schema, { records: rowsOf('records'), attributes: rowsOf('attributes') }, whole);
     const insertFacet = sql.prepare('INSERT INTO sheet_facets (sheet, facet, records) VALUES (?, ?, ?)');
     const sealSheet = sql.prepare<[string, number]>('UPDATE sheets SET content_hash = ? WHERE id = ?');
     const digest = createContentDigest();
@@ -239,11 +262,18 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
 
   return {
     batch: ground.batches + 1,
-    holds: () => !over && sameGround(ground, groundOf(connection)),
+    within: within !== null,
+    holds: () => !over && (within !== null || sameGround(ground, groundOf(connection))),
     *open(dropped, units) {
       if (over) return err(appError('IMPORT_STAGE_OVER'));
       effect = null;
       known = new Set(units.map(({ code }) => code));
+      if (within !== null) {
+        const begun = within.begin(ground.batches + 1, discard);
+        if (!begun.ok) return begun;
+        // Nothing is left of what was read before: all of it is read again.
+        sheets.clear();
+      }
       for (const place of dropped) {
         const gone = yield* drop(place);
         if (!gone.ok) return gone;
@@ -254,6 +284,7 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
     },
     sheet: (place, kind) => {
       if (target === null) return err(appError('IMPORT_STAGE_OVER'));
+      within?.nameSheet(sheetId(place), ground.batches + 1);
       const inserter = createSheetInserter(target, kind, sheetId(place));
       return ok<StagedSheetWriter>({
         add: (records) =>
@@ -263,6 +294,11 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
                 throw new Error(`a record of unit ${record.unit}, which the project doesn't have`);
               inserter.add(record);
             }
+            return ok(undefined);
+          }),
+        addBlock: (block) =>
+          step(() => {
+            inserter.addBlock(block, known);
             return ok(undefined);
           }),
         finish: () =>
@@ -282,6 +318,7 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
         return ok(undefined);
       }),
     *preview(batch) {
+      if (within !== null) throw new Error('an import within the project is not previewed');
       const found = yield* currentEffect();
       const table = context.tableAfter(found.measures, source());
       const places = new Map<number, SheetPlace>(
@@ -311,7 +348,7 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
       if (over) return err(appError('IMPORT_STAGE_OVER'));
       const allowed = reserve();
       if (!allowed.ok) return allowed;
-      if (!sameGround(ground, groundOf(connection))) return err(appError('IMPORT_STAGE_OVER'));
+      if (within === null && !sameGround(ground, groundOf(connection))) return err(appError('IMPORT_STAGE_OVER'));
       let committed: Result<BatchSummary> | null = null;
       configureForBulk(sql);
       try {
@@ -326,7 +363,7 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
         release();
         // What was parsed of what was taken back.
         if (along.first !== undefined && committed?.ok !== true) context.forget();
-        if (committed?.ok === true) discard();
+        if (committed?.ok === true || within !== null) discard();
         else detachLeft(connection);
       }
     },

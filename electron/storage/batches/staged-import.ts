@@ -2,6 +2,7 @@ import type { Json } from '../../../shared/base/canonical-json.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { BatchSummary } from '../../../shared/model/batch.ts';
 import type { CollectedRecord, SheetReport } from '../../../shared/model/collected-record.ts';
+import type { RecordBlock } from '../../../shared/model/record-block.ts';
 import type { RecordKind } from '../../../shared/model/record-kind.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
 import type { Steps } from '../connection/steps.ts';
@@ -32,6 +33,8 @@ export interface StagedBatch extends NewBatch {
 export interface StagedImport {
   /** The batch that it would become. */
   readonly batch: number;
+  /** It stands in the project's own tables, in a transaction that `discard` takes back: it can be committed, not previewed. Reserve it before `open`. */
+  readonly within: boolean;
   /** False once another import was committed, or staging failed: stage the sheets again. */
   holds(): boolean;
   /** Before sheets can be added, at first and again; what is staged at the places named is dropped. `units`: those that records may be of. */
@@ -55,5 +58,7 @@ export interface StagedImport {
 export interface StagedSheetWriter {
   /** Unknown unit codes are a broken invariant (the importer resolves them) and throw. */
   add(records: readonly CollectedRecord[]): Result<void>;
+  /** The same of records as the reading thread sends them. */
+  addBlock(block: RecordBlock): Result<void>;
   finish(): Result<void>;
 }

@@ -91,7 +91,7 @@ export function commit({ sql, path, watch }: Connection): void {
 }
 
 /** After a transaction: what is on disk now is our own work. */
-function ended({ sql, watch }: Connection): void {
+export function ended({ sql, watch }: Connection): void {
   if (!sql.inTransaction) watch?.settle();
 }
 
@@ -189,7 +189,7 @@ export function* guardedSteps<T>(connection: Connection, steps: Steps<Result<T>>
 }
 
 /** Undoes the transaction; SQLite's expected failures become errors, others throw. */
-function undone(connection: Connection, error: unknown): Result<never> {
+export function undone(connection: Connection, error: unknown): Result<never> {
   const needed = bytesNeeded(connection.sql);
   if (connection.sql.inTransaction) connection.sql.exec('ROLLBACK');
   const fault = sqliteFault(error, connection.path);

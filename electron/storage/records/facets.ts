@@ -20,7 +20,7 @@ export interface FacetRow {
 }
 
 /** Kinds in which two persons' records of the same thing are two records; elsewhere the second replaces the first. */
-const personIsKey: ReadonlySet<RecordKind> = new Set([
+export const personIsKey: ReadonlySet<RecordKind> = new Set([
   'keyword_tests',
   'application_tests',
   'experience_tests',
@@ -61,7 +61,7 @@ export function createKeyWriter(sql: Sql, texts: TextDictionary, schema: string)
     members.set(row.unit * 0x4000000 + row.selector, row.id);
     facetDigests[row.id] = digestFacet(row);
   };
-  for (const from of ['main', schema]) {
+  for (const from of new Set(['main', schema])) {
     for (const row of sql.prepare<[], FacetRow>(`SELECT * FROM ${from}.facets`).iterate()) remember(row);
     for (const row of sql
       .prepare<[], { id: number; subregion: number; person: number }>(`SELECT * FROM ${from}.spots`)

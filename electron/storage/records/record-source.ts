@@ -42,3 +42,8 @@ export function withStaged({ schema, lastFacet, lastSheet, batch, touched }: Sta
     stagedBatch: (sheet) => (sheet > lastSheet ? batch : null),
   };
 }
+
+/** The project's own tables while an import is being written into them: sheets after `lastSheet` are of `batch`. */
+export function withNewSheets(lastSheet: number, batch: number): RecordSource {
+  return { ...projectRecords, stagedBatch: (sheet) => (sheet > lastSheet ? batch : null) };
+}

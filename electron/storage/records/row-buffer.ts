@@ -8,6 +8,8 @@ const GATHERED = 8_192;
 export interface RowBuffer {
   /** One row's values in the order of the columns, the facet first; NaN is NULL. */
   push(...row: number[]): void;
+  /** The same of values that are taken out of the array at once. */
+  put(row: Float64Array): void;
   flush(): void;
 }
 
@@ -69,6 +71,11 @@ export function createRowBuffer(sql: Sql, target: RowTarget, atOnce = GATHERED):
     push: (...values) => {
       const at = length * width;
       for (let column = 0; column < width; column += 1) gathered[at + column] = values[column] ?? Number.NaN;
+      length += 1;
+      if (length === atOnce) flush();
+    },
+    put: (values) => {
+      gathered.set(values, length * width);
       length += 1;
       if (length === atOnce) flush();
     },

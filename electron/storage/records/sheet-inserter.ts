@@ -9,11 +9,15 @@ import type { KeyWriter } from './facets.ts';
 import { COLUMNS, describeAttributes, describeRecord } from './record-row.ts';
 import type { AttributesRow, DigestSource, RecordRow } from './record-row.ts';
 import { createRowBuffer } from './row-buffer.ts';
+import type { RecordBlock } from '../../../shared/model/record-block.ts';
+import { readBlock } from './read-block.ts';
 import type { TextDictionary } from './text-dictionary.ts';
 
 /** Writes the records of one sheet, fifty rows a statement. */
 export interface SheetInserter {
   add(record: CollectedRecord): void;
+  /** The same of all records of a block, without making an object of each. `known`: units that records may be of; others throw. */
+  addBlock(block: RecordBlock, known: ReadonlySet<string>): void;
   /** Writes what is left and says what there is. */
   finish(): InsertedSheet;
 }
@@ -75,8 +79,37 @@ export function createSheetInserter(target: RecordTarget, kind: RecordKind, shee
     ],
   });
 
+  const values = new Float64Array(7);
+  const write = (row: RecordRow): void => {
+    digest.add(describeRecord(row, digests));
+    if (row.missing === 0 && row.position === null && row.note === 0 && row.spot === 0) {
+      values[0] = row.facet;
+      values[1] = row.item;
+      values[2] = row.cell;
+      values[3] = row.value ?? Number.NaN;
+      values[4] = row.name;
+      values[5] = row.person;
+      values[6] = row.day;
+      plain.put(values);
+    } else
+      full.push(
+        row.facet,
+        row.item,
+        row.cell,
+        row.value ?? Number.NaN,
+        row.name,
+        row.person,
+        row.day,
+        row.spot,
+        row.missing,
+        row.position ?? Number.NaN,
+        row.note,
+      );
+  };
+  const count = (facet: number): void => void counts.set(facet, (counts.get(facet) ?? 0) + 1);
+
   const addRecord = (record: CollectedRecord, facet: number): void => {
-    const row: RecordRow = {
+    write({
       facet,
       item: item(record.item ?? record.itemName),
       spot: keys.spotOf(kind, record),
@@ -89,24 +122,7 @@ export function createSheetInserter(target: RecordTarget, kind: RecordKind, shee
       missing: missingOf(record),
       position: positionOf(record),
       note: texts.idOf(record.note),
-    };
-    digest.add(describeRecord(row, digests));
-    if (row.missing === 0 && row.position === null && row.note === 0 && row.spot === 0)
-      plain.push(facet, row.item, row.cell, row.value ?? Number.NaN, row.name, row.person, row.day);
-    else
-      full.push(
-        facet,
-        row.item,
-        row.cell,
-        row.value ?? Number.NaN,
-        row.name,
-        row.person,
-        row.day,
-        row.spot,
-        row.missing,
-        row.position ?? Number.NaN,
-        row.note,
-      );
+    });
   };
 
   const addAttributes = (record: CollectedRecord, facet: number): void => {
@@ -151,14 +167,30 @@ export function createSheetInserter(target: RecordTarget, kind: RecordKind, shee
     );
   };
 
+  const add = (record: CollectedRecord): void => {
+    if (record.column < 1 || record.column >= COLUMNS) throw new Error(`a record in column ${record.column}`);
+    const facet = keys.facetOf(kind, record);
+    count(facet);
+    if (kind === 'item_attributes') addAttributes(record, facet);
+    else addRecord(record, facet);
+  };
+
+  const addBlock = (block: RecordBlock, known: ReadonlySet<string>): void => {
+    const read = readBlock(block, { kind, sheet, texts, keys, known });
+    if (kind === 'item_attributes') {
+      for (let r = 0; r < block.count; r += 1) add(read.record(r));
+      return;
+    }
+    for (let r = 0; r < block.count; r += 1) {
+      const row = read.row(r);
+      count(row.facet);
+      write(row);
+    }
+  };
+
   return {
-    add: (record) => {
-      if (record.column < 1 || record.column >= COLUMNS) throw new Error(`a record in column ${record.column}`);
-      const facet = keys.facetOf(kind, record);
-      counts.set(facet, (counts.get(facet) ?? 0) + 1);
-      if (kind === 'item_attributes') addAttributes(record, facet);
-      else addRecord(record, facet);
-    },
+    add,
+    addBlock,
     finish: () => {
       for (const buffer of [plain, full, attributes]) buffer.flush();
       return { facets: counts, digest };

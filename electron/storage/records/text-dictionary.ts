@@ -20,7 +20,7 @@ const PAGE = 5_000;
 export function* openTextDictionary(sql: Sql, schema: string): Steps<TextDictionary> {
   const ids = new Map<string, number>();
   const digests: number[] = [0];
-  for (const from of ['main', schema]) {
+  for (const from of new Set(['main', schema])) {
     const page = sql.prepare<[number], { id: number; text: string }>(
       `SELECT id, text FROM ${from}.texts WHERE id > ? ORDER BY id LIMIT ${PAGE}`,
     );

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeRecords, encodeRecords } from '../../../electron/importing/worker/record-block.ts';
+import { encodeRecords } from '../../../electron/importing/worker/record-block.ts';
 import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
+import { decodeRecords } from '../../../shared/model/record-block.ts';
 
 const optional = <T>(key: string, value: fc.Arbitrary<T>) =>
   fc.option(value, { nil: undefined }).map((found) => (found === undefined ? {} : { [key]: found }));

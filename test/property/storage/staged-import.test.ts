@@ -175,4 +175,42 @@ describe('a staged import', () => {
       );
     },
   );
+
+  it(
+    'read into the project itself is what one beside it is, unseen before its commit, and taken back whole',
+    { timeout: 300_000 },
+    () => {
+      fc.assert(
+        fc.property(sheets, sheets, sheets, (earlier, dropped, wanted) => {
+          const [plain, direct] = [freshProject(), freshProject()];
+          try {
+            for (const store of [plain, direct]) importPlainly(store, earlier);
+            const before = left(direct);
+            const staged = valueOf(direct.stageImport('within'));
+            valueOf(staged.reserve());
+            stageSheets(direct, staged, dropped, [...dropped.keys()]);
+            expect(left(direct)).toEqual(before);
+            expect(codeOf(direct.saveAlias('A', '备注', NOW))).toBe('PROJECT_IMPORT_RUNNING');
+            staged.discard();
+            expect(left(direct)).toEqual(before);
+            expect(codeOf(direct.saveAlias('A', '备注', NOW))).toBe('ok');
+            valueOf(plain.saveAlias('A', '备注', NOW));
+
+            const again = valueOf(direct.stageImport('within'));
+            valueOf(again.reserve());
+            // What was read first is read again as something else.
+            for (const read of [dropped, wanted]) stageSheets(direct, again, read, [...read.keys()]);
+            valueOf(runSteps(again.commit(batchOf(wanted))));
+            importPlainly(plain, wanted);
+            expect(left(direct)).toEqual(left(plain));
+            expect(direct.verify()).toEqual([]);
+          } finally {
+            plain.close();
+            direct.close();
+          }
+        }),
+        { numRuns: 20 },
+      );
+    },
+  );
 });
