@@ -9,6 +9,7 @@ import { forkServices } from './fork-services.ts';
 import { launchArguments } from './launch-arguments.ts';
 import { printPdf } from './print-pdf.ts';
 import { startApplication } from './start-application.ts';
+import { systemSeal } from './system-seal.ts';
 import { watchFaults } from './watch-faults.ts';
 
 const launch = launchArguments(process.argv.slice(1), app.isPackaged);
@@ -28,6 +29,7 @@ else {
       openWorkbench('electron', userData, onFault, {
         startProcess: () => forkServices(join(out, 'main', 'service-worker.js')),
         printPdf,
+        seal: systemSeal,
       }),
     log,
     onFault,

@@ -12,7 +12,7 @@ import type {
 import { levelWeight } from '../storage/measures/evaluate-measure.ts';
 import { planRule } from '../storage/measures/plan-rule.ts';
 import type { RulePlan } from '../storage/measures/plan-rule.ts';
-import type { CollectedSource, SourceContext } from './port.ts';
+import type { CollectedSource, SourceContext, SourceProgress } from './port.ts';
 import { readDictionaries } from './reading/dictionaries.ts';
 import type { DistinctTexts, TableReading } from './reading/dictionaries.ts';
 import { boundTable } from './reading/table-columns.ts';
@@ -21,10 +21,12 @@ import { every, id, list, sql, statementOf, textConstant } from './sql/dialect.t
 import type { Sql } from './sql/dialect.ts';
 import type { EngineRow, SqlEngine } from './sql/engine.ts';
 import { measureQuery, plansOfKind, standingRows } from './sql/measure-query.ts';
+import { planTables } from './plan-tables.ts';
 import { numberAt, readCells } from './sql/read-cells.ts';
 import { facetConditions, shapesOf, yearSql } from './sql/shapes.ts';
 import { conditionSql } from './sql/rule-sql.ts';
-import { distinctTexts, distinctValues } from './sql/table-rows.ts';
+import { distinctTexts, distinctValues, outsideRows } from './sql/table-rows.ts';
+import { cellAnswer, typedAnswer } from './sql/typed-answer.ts';
 
 /** Different texts of one column that are read here; a column with more isn't what it was taken for. */
 const TEXTS_MOST = 200_000;
@@ -37,7 +39,11 @@ interface ReadTable {
 }
 
 /** A source over an engine that speaks SQL. */
-export function createCollectedSource(engine: SqlEngine, context: SourceContext): CollectedSource {
+export function createCollectedSource(
+  engine: SqlEngine,
+  context: SourceContext,
+  tell: SourceProgress = () => undefined,
+): CollectedSource {
   let described: SourceDescription | null = null;
   const describe = async (): Promise<Result<SourceDescription>> => {
     if (described !== null) return ok(described);
@@ -49,9 +55,10 @@ export function createCollectedSource(engine: SqlEngine, context: SourceContext)
     const description = await describe();
     if (!description.ok) return description;
     const tables: ReadTable[] = [];
-    for (const one of binding.tables) {
+    for (const [at, one] of binding.tables.entries()) {
       const table = boundTable(one, description.value.tables);
       if (!table.ok) return table;
+      tell('texts', at, binding.tables.length, one.table);
       const reading = await readTable(engine, table.value, context);
       if (!reading.ok) return reading;
       tables.push({ table: table.value, reading: reading.value });
@@ -69,7 +76,8 @@ export function createCollectedSource(engine: SqlEngine, context: SourceContext)
       const tables = await readTables(binding);
       if (!tables.ok) return tables;
       const checks: SourceTableCheck[] = [];
-      for (const one of tables.value) {
+      for (const [at, one] of tables.value.entries()) {
+        tell('rows', at, tables.value.length, one.table.binding.table);
         const checked = await checkTable(engine, one);
         if (!checked.ok) return checked;
         checks.push(checked.value);
@@ -81,14 +89,18 @@ export function createCollectedSource(engine: SqlEngine, context: SourceContext)
       if (!tables.ok) return tables;
       const cells: SourceCell[] = [];
       const statements: string[] = [];
-      for (const { table, reading } of tables.value) {
+      const units = new Set(context.units.map(({ code }) => code));
+      for (const [at, { table, reading }] of tables.value.entries()) {
+        tell('measures', at, tables.value.length, table.binding.table);
         const shapes = shapesOf(plansOfKind(plans(), table));
         if (shapes.length === 0) continue;
         const statement = statementOf(measureQuery(engine, table, reading, shapes, context.year));
         statements.push(statement.sql);
         const rows = await engine.query(statement, CELLS_MOST);
         if (!rows.ok) return rows;
-        cells.push(...readCells(shapes, rows.value));
+        const sound = cellAnswer(rows.value, units);
+        if (!sound.ok) return sound;
+        cells.push(...readCells(shapes, sound.value));
       }
       const twice = repeatedCell(cells);
       return twice === null ? ok({ cells: cells.sort(inOrder), statements }) : err(twice);
@@ -109,6 +121,11 @@ export function createCollectedSource(engine: SqlEngine, context: SourceContext)
       }
       return ok({ total, rows: rows.slice(0, page.limit) });
     },
+    plan: async (binding) => {
+      const description = await describe();
+      if (!description.ok) return description;
+      return planTables(engine, binding, description.value, { context, plans: plans() });
+    },
     marker: (binding) => engine.marker(binding.tables.map(({ table }) => table)),
     cancel: () => engine.cancel(),
     close: () => engine.close(),
@@ -117,7 +134,8 @@ export function createCollectedSource(engine: SqlEngine, context: SourceContext)
 
 async function readTable(engine: SqlEngine, table: BoundTable, context: SourceContext): Promise<Result<TableReading>> {
   const texts = async (query: Sql, width: number): Promise<Result<readonly DistinctTexts[]>> => {
-    const rows = await engine.query(statementOf(query), TEXTS_MOST);
+    const found = await engine.query(statementOf(query), TEXTS_MOST);
+    const rows = found.ok ? typedAnswer(found.value, (column) => column !== 'n') : found;
     if (!rows.ok)
       return rows.error.code === 'SOURCE_ROWS' ? err(appError('SOURCE_TEXTS', { table: table.binding.table })) : rows;
     return ok(
@@ -145,9 +163,13 @@ async function checkTable(engine: SqlEngine, { table, reading }: ReadTable): Pro
     1,
   );
   if (!all.ok) return all;
-  const counts = sql`select unit, cast(count(*) as float8) as n from newest group by unit order by unit`;
-  const units = await engine.query(statementOf(withSteps(standingRows(engine, table, reading), counts)), TEXTS_MOST);
-  if (!units.ok) return units;
+  const counts = sql`select unit, selector, cast(count(*) as float8) as n from newest group by grouping sets ((unit), (selector)) order by unit, selector`;
+  const found = await engine.query(statementOf(withSteps(standingRows(engine, table, reading), counts)), TEXTS_MOST);
+  const standing = found.ok ? typedAnswer(found.value, (column) => column !== 'n') : found;
+  if (!standing.ok) return standing;
+  const units = standing.value.filter((row) => row['unit'] !== null);
+  const beyond = await beyondDomain(engine, table, reading);
+  if (!beyond.ok) return beyond;
   const steps = standingRows(engine, table, reading).slice(0, 1);
   const read = await engine.query(
     statementOf(withSteps(steps, sql`select cast(count(*) as float8) as n from records`)),
@@ -160,17 +182,47 @@ async function checkTable(engine: SqlEngine, { table, reading }: ReadTable): Pro
     kind: table.binding.mapping.kind,
     rows: numberAt(all.value[0] ?? {}, 'n'),
     read: numberAt(read.value[0] ?? {}, 'n'),
-    counted: units.value.reduce((sum, row) => sum + numberAt(row, 'n'), 0),
-    left: dictionaries.flatMap(({ columns, left }) =>
-      left.slice(0, LEFT_LISTED).map(({ texts, code, rows }) => ({
-        ...{ column: columns.map(({ name }) => name).join(' · '), text: texts.join(' · ').slice(0, 200), code, rows },
-      })),
-    ),
-    units: units.value.map((row) => ({ unit: String(row['unit']), records: numberAt(row, 'n') })),
+    counted: units.reduce((sum, row) => sum + numberAt(row, 'n'), 0),
+    left: [
+      ...dictionaries.flatMap(({ columns, left }) =>
+        left.slice(0, LEFT_LISTED).map(({ texts, code, params, rows }) => ({
+          ...(params === undefined ? {} : { params }),
+          ...{ column: columns.map(({ name }) => name).join(' · '), text: texts.join(' · ').slice(0, 200), code, rows },
+        })),
+      ),
+      ...beyond.value,
+    ],
+    units: units.map((row) => ({ unit: String(row['unit']), records: numberAt(row, 'n') })),
+    selectors: standing.value
+      .filter((row) => row['unit'] === null && row['selector'] !== '')
+      .map((row) => ({ selector: String(row['selector']), records: numberAt(row, 'n') })),
   });
 }
 
 const LEFT_LISTED = 200;
+
+/** Bare numbers outside the 取值范围 of their measure, by measure with the least and the greatest of them. */
+async function beyondDomain(
+  engine: SqlEngine,
+  table: BoundTable,
+  reading: TableReading,
+): Promise<Result<SourceTableCheck['left']>> {
+  const query = outsideRows(engine, table, reading);
+  const [column] = table.all(table.kind.values);
+  if (query === null || column === undefined) return ok([]);
+  const found = await engine.query(statementOf(query), LEFT_LISTED);
+  const rows = found.ok ? typedAnswer(found.value, (name) => name === 'selector') : found;
+  if (!rows.ok) return rows;
+  return ok(
+    rows.value.map((row) => {
+      const range = [...new Set([row['low'], row['high']])].map(String).join(' … ');
+      return {
+        ...{ column: column.name, text: `${String(row['selector'])}: ${range}` },
+        ...{ code: 'DOMAIN_OUTSIDE', params: { text: range }, rows: numberAt(row, 'n') },
+      };
+    }),
+  );
+}
 
 async function rowsOf(
   engine: SqlEngine,

@@ -4,15 +4,15 @@ import { openDuckEngine } from './duckdb/duckdb-engine.ts';
 import { openPostgresEngine } from './postgres/postgres-engine.ts';
 import type { SqlEngine } from './sql/engine.ts';
 
-/** Opens what a binding names. `secret` gives the password of a variable; nothing keeps it. */
+/** Opens what a binding names. `password`: for a server that wants one; nothing here keeps it. */
 export function openEngine(
   { connection, timeout }: Pick<SourceBinding, 'connection' | 'timeout'>,
-  secret: (variable: string) => string | undefined,
+  password: string | undefined,
 ): Promise<Result<SqlEngine>> {
   switch (connection.engine) {
     case 'duckdb':
       return openDuckEngine(connection.path, timeout);
     case 'postgresql':
-      return openPostgresEngine(connection, timeout, secret);
+      return openPostgresEngine(connection, timeout, password);
   }
 }

@@ -1,6 +1,12 @@
 import type { Result } from '../../shared/base/result.ts';
 import type { SourceBinding } from '../../shared/model/source-binding.ts';
-import type { SourceCell, SourceCheck, SourceDescription, SourceRowPage } from '../../shared/model/source-run.ts';
+import type {
+  SourceCell,
+  SourceCheck,
+  SourceDescription,
+  SourcePlan,
+  SourceRowPage,
+} from '../../shared/model/source-run.ts';
 import type { Page } from '../../shared/model/page.ts';
 import type { ImportContext } from '../importing/headings/import-context.ts';
 
@@ -24,11 +30,16 @@ export interface CollectedSource {
     cell: { readonly unit: string; readonly measure: string; readonly year: number },
     page: Page,
   ): Promise<Result<SourceRowPage>>;
+  /** What a run would ask, with the engine's own estimates. Only a sample of the rows is read for it. */
+  plan(binding: SourceBinding): Promise<Result<SourcePlan>>;
   /** A text that is another once the tables hold something else: row counts and what the engine knows of changes. */
   marker(binding: SourceBinding): Promise<Result<string>>;
   cancel(): void;
   close(): Promise<void>;
 }
+
+/** Which part of the work begins, of which table; `done` of `total` tables are through. */
+export type SourceProgress = (phase: 'texts' | 'rows' | 'measures', done: number, total: number, table: string) => void;
 
 /** The project's framework, units, spellings and year, by which rows are read. */
 export type SourceContext = ImportContext;

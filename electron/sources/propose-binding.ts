@@ -1,6 +1,8 @@
+import type { AppError } from '../../shared/base/app-error.ts';
 import { ok } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { RecordKind } from '../../shared/model/record-kind.ts';
+import { BOUND_COLUMNS_MOST, BOUND_NAME_LONGEST } from '../../shared/model/source-binding.ts';
 import type { SourceTableBinding } from '../../shared/model/source-binding.ts';
 import type { SourceTable } from '../../shared/model/source-run.ts';
 import type { Cell } from '../importing/cells/cell.ts';
@@ -16,14 +18,28 @@ export interface ProposedTable {
   readonly kind: RecordKind | null;
   readonly missing: readonly string[];
   readonly binding: SourceTableBinding | null;
+  /** Texts of its first rows by column, what speaks for its kind or against one, and indicators that the project lacks. */
+  readonly samples: readonly (readonly string[])[];
+  readonly reasons: readonly AppError[];
+  readonly unknown: readonly string[];
 }
 
 /** Reads a table as a sheet is recognised: by its column names and some of its rows. */
 export async function proposeTable(
   engine: SqlEngine,
-  { name, columns }: SourceTable,
+  { name, columns, problem }: SourceTable,
   context: SourceContext,
 ): Promise<Result<ProposedTable>> {
+  if (!isBindable(name, columns))
+    return ok({
+      table: name,
+      kind: null,
+      missing: [],
+      binding: null,
+      samples: [],
+      reasons: problem === undefined ? [] : [problem],
+      unknown: [],
+    });
   const texts = columns.map(
     (column, at) => sql`coalesce(cast(${sql.id('raw', column.name)} as text), '') as ${sql.id(`k${at}`)}`,
   );
@@ -50,6 +66,9 @@ export async function proposeTable(
     table: name,
     kind,
     missing,
+    samples: columns.map((_, at) => samplesOf(rows.value.map((row) => String(row[`k${at}`] ?? '')))),
+    reasons: [...plan.reasons, ...plan.against],
+    unknown: plan.unknown,
     binding: readable
       ? {
           table: name,
@@ -58,4 +77,19 @@ export async function proposeTable(
         }
       : null,
   });
+}
+
+const SAMPLES = 5;
+
+function samplesOf(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts.filter((text) => text !== '').map((text) => text.slice(0, 60)))].slice(0, SAMPLES);
+}
+
+/** Engines allow names that a project doesn't keep. */
+function isBindable(name: string, columns: SourceTable['columns']): boolean {
+  return (
+    columns.length > 0 &&
+    columns.length <= BOUND_COLUMNS_MOST &&
+    [name, ...columns.map((column) => column.name)].every((one) => one !== '' && one.length <= BOUND_NAME_LONGEST)
+  );
 }

@@ -24,6 +24,7 @@ import type { PictureFile } from '../../shared/model/box-picture.ts';
 import type { ReportPlan } from '../../shared/model/report-plan.ts';
 import type { RunSummary } from '../../shared/model/run-summary.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
+import type { SourceRun } from '../../shared/model/source-run.ts';
 import type { SheetMapping } from '../../shared/model/sheet-mapping.ts';
 import type { UndoStep } from '../../shared/model/undo-step.ts';
 import type { Unit } from '../../shared/model/unit.ts';
@@ -113,6 +114,8 @@ export interface ProjectReader {
   batches(): readonly BatchSummary[];
   /** Records of a batch that stand before earlier ones, and those. */
   replacements(batch: number, page: Page): ReplacementPage;
+  /** What is kept of the run of a source that a batch is; null: it is none. */
+  sourceRun(batch: number): SourceRun | null;
   /** The active batch that holds a file with this content; null: not imported. */
   knownFile(contentHash: string): number | null;
 

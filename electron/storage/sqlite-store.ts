@@ -49,6 +49,7 @@ import type { Scenario } from '../../shared/model/scenario.ts';
 import type { ProjectStore } from './project-store.ts';
 import { hasUndatedRecords, readRecordYears } from './batches/record-years.ts';
 import { readReplacements } from './batches/replacements.ts';
+import { readSourceRun } from './batches/source-run.ts';
 import { copyInSteps } from './connection/copy-in-steps.ts';
 import { saveCopy } from './connection/save-copy.ts';
 import { fileIdentity, makeWhole, transaction } from './connection/connection.ts';
@@ -185,6 +186,7 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
     },
     batches: () => readBatches(sql),
     replacements: (batch, page) => readReplacements(sql, batch, page),
+    sourceRun: (batch) => readSourceRun(sql, batch),
     knownFile: (hash) =>
       sql
         .prepare<[string], number>(

@@ -39,6 +39,22 @@ export function foldText(text: string): string {
   return folded.trim();
 }
 
+/** What {@link foldText} makes of single characters, for engines that fold by themselves: `from` and `to` go together, what `to` is too short for goes. */
+export function foldingPairs(): { readonly from: string; readonly to: string } {
+  const codes = Array.from({ length: 0xffff }, (_, at) => at + 1).filter((code) => code !== 0x20 && needsFolding(code));
+  const pairs = codes.map((code) => {
+    const character = String.fromCharCode(code);
+    // Between letters, so that a space isn't trimmed away.
+    return [character, foldText(`a${character}a`).slice(1, -1)] as const;
+  });
+  const kept = pairs.filter(([, folded]) => folded !== '');
+  const gone = pairs.filter(([, folded]) => folded === '');
+  return {
+    from: [...kept, ...gone].map(([character]) => character).join(''),
+    to: kept.map(([, folded]) => folded).join(''),
+  };
+}
+
 /** Text as it is kept (names, notes): only the spaces at its ends go, NBSP and 全角 included. */
 export function trimText(text: string): string {
   const first = text.charCodeAt(0);

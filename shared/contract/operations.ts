@@ -30,8 +30,9 @@ import { sheetMappingSchema } from '../model/sheet-mapping.ts';
 import { packageScopeSchema } from '../model/work-package.ts';
 import { givenMappingSchema } from '../model/given-mapping.ts';
 import type { GivenMapping } from '../model/given-mapping.ts';
-import { sourceConnectionSchema } from '../model/source-binding.ts';
-import type { SourceCheck, SourceRowPage } from '../model/source-run.ts';
+import { serverConnectionSchema, sourceTableSchema } from '../model/source-binding.ts';
+import type { SourcePin } from '../model/source-pin.ts';
+import type { SourceCheck, SourcePlan, SourceRowPage } from '../model/source-run.ts';
 import type * as out from './outputs.ts';
 import type { ProjectBasis } from './project-basis.ts';
 
@@ -53,6 +54,9 @@ const page = { offset: z.number().int().min(0), limit: z.number().int().min(1).m
 /** Left out: the working method, as the screens show it. */
 const method = methodChoiceSchema.optional();
 const nothing = z.strictObject({});
+const sourceName = z.string().max(100);
+/** Where a source is: files by a handle, a server by its address. */
+const placeSchema = z.union([z.strictObject({ engine: z.literal('duckdb'), file: handle }), serverConnectionSchema]);
 const newTemplateId = z.enum(newTemplateIds);
 
 /** What an operation takes (checked at the door) and gives (a type: services are ours). */
@@ -332,28 +336,71 @@ export const operations = {
   'batch.restore': writing()({ batch: z.number().int(), reason }),
   /** Sources of records that stay where they are; none of what is kept holds a secret. */
   'source.list': operation<readonly out.NamedSource[]>()(nothing),
+  /** Whether this machine keeps passwords encrypted; where it doesn't, they are asked for in each session. */
+  'source.keeps': operation<boolean>()(nothing),
+  /**
+   * Looks into a place, or into that of a source of the project (`name`), and proposes how its tables are read; nothing is kept. Errors as with
+   * `source.add`, and SOURCE_NEW_HERE of a source that nobody on this machine has agreed to.
+   */
+  'source.look': operation<out.SourceLook>()(
+    z.strictObject({ connection: placeSchema.optional(), name: sourceName.optional(), job }),
+  ),
+  /** The project may use the place of its source with what is known on this machine: its files, its password. */
+  'source.trust': operation<null>()(z.strictObject({ name: sourceName })),
+  /**
+   * The password of a server, for this session, or kept encrypted on this machine (`keep`) where that can be done: the answer says so. null forgets it.
+   * It is in no file of the project.
+   */
+  'source.password': operation<boolean>()(
+    z.strictObject({
+      connection: serverConnectionSchema.optional(),
+      name: sourceName.optional(),
+      password: z.string().max(1000).nullable(),
+      keep: z.boolean(),
+    }),
+  ),
   /**
    * Looks into a source, proposes how its tables are read, and keeps that under a name. `file`: of DuckDB, a folder, a file or a database.
    * SOURCE_ENGINE_MISSING, SOURCE_AWAY, SOURCE_PASSWORD, SOURCE_NOTHING where no table can be read.
    */
   'source.add': writing<out.AddedSource>()({
     name: z.string().trim().min(1).max(100),
-    connection: z.union([z.strictObject({ engine: z.literal('duckdb'), file: handle }), sourceConnectionSchema]),
+    connection: placeSchema,
     /** Of rows with one key the one with the greater value in this column stands; and what puts rows in order. */
     newest: z.string().max(500).optional(),
     order: z.string().max(500).optional(),
     job,
   }),
+  /**
+   * A source as it was looked into and edited: where it is (left out: as before), which tables are read and how, seconds that a statement may take.
+   * SOURCE_NAME_TAKEN where a new one has the name of another; SOURCE_UNKNOWN; UNIT_…, MEASURE_… of `mappingFault`.
+   */
+  'source.save': writing()({
+    name: z.string().trim().min(1).max(100),
+    isNew: z.boolean(),
+    connection: placeSchema.optional(),
+    tables: z.array(sourceTableSchema).min(1).max(100).readonly(),
+    timeout: z.int().min(1).max(86_400),
+  }),
   /** Runs of it stay. SOURCE_UNKNOWN, as with those below. */
-  'source.remove': writing()({ name: z.string().max(100) }),
+  'source.remove': writing()({ name: sourceName }),
+  /** What a run would ask of the engine, with its own estimates of rows; a sample of the rows is read. */
+  'source.plan': operation<SourcePlan>()(z.strictObject({ name: sourceName, job })),
   /** What a run would read and leave out; nothing is written. */
-  'source.check': operation<SourceCheck>()(z.strictObject({ name: z.string().max(100), job })),
+  'source.check': operation<SourceCheck>()(z.strictObject({ name: sourceName, job })),
   /** The measure values of its records as a batch; its run before is withdrawn in the same step. */
-  'source.run': writing<out.SourceOutcome>()({ name: z.string().max(100), note: note.optional(), job }),
+  'source.run': writing<out.SourceOutcome>()({ name: sourceName, note: note.optional(), job }),
   /** The records behind a cell, read there and then. */
   'source.rows': operation<SourceRowPage>()(
-    z.strictObject({ name: z.string().max(100), unit: code, measure: code, year: year.optional(), job, ...page }),
+    z.strictObject({ name: sourceName, unit: code, measure: code, year: year.optional(), job, ...page }),
   ),
+  /** Keeps the first records behind a value in the project, with time, state of the tables and hash. SOURCE_PINS_MOST. */
+  'source.pin': writing<out.PinnedRows>()({
+    ...{ name: sourceName, unit: code, measure: code, year: year.optional(), job },
+  }),
+  'source.unpin': writing()({ unit: code, measure: code, year: year.optional() }),
+  /** null: none is kept. */
+  'source.pinned': operation<SourcePin | null>()(z.strictObject({ unit: code, measure: code, year: year.optional() })),
   'alias.list': operation<readonly out.UnitAlias[]>()(nothing),
   'alias.save': writing()({ text: z.string().trim().min(1).max(200), unit: code }),
   'alias.remove': writing()({ text: z.string() }),

@@ -1,5 +1,6 @@
-import type { SourceBinding } from '../model/source-binding.ts';
-import type { SourceRun } from '../model/source-run.ts';
+import type { SourceBinding, SourceTableBinding } from '../model/source-binding.ts';
+import type { SourcePin } from '../model/source-pin.ts';
+import type { SourceColumn, SourceRun } from '../model/source-run.ts';
 import type { AppSettings } from '../model/app-settings.ts';
 import type { AppError } from '../base/app-error.ts';
 import type { BatchSummary } from '../model/batch.ts';
@@ -282,14 +283,41 @@ export interface ProposedSourceTable {
   /** Fields that its kind needs and it lacks. */
   readonly missing: readonly string[];
 }
+/** Where the password of a source would come from: typed in this session, kept on this machine, an environment variable. */
+export type SourcePassword = 'session' | 'kept' | 'variable' | 'none';
 export interface NamedSource {
   readonly name: string;
   readonly binding: SourceBinding;
   /** Its active batch; null: none. */
   readonly batch: number | null;
+  /** What made that batch; null: none, or one that says nothing of it. */
+  readonly run: SourceRun | null;
+  readonly password: SourcePassword;
+  /** Somebody on this machine has agreed that the project uses this place. */
+  readonly known: boolean;
+}
+/** A table of a place as it is found there. */
+export interface LookedTable extends ProposedSourceTable {
+  readonly columns: readonly SourceColumn[];
+  /** Texts of its first rows, by column. */
+  readonly samples: readonly (readonly string[])[];
+  /** How it would be read; of a table that isn't recognised its columns with no field, for `kind` to be chosen. Null: it can't be read by a source. */
+  readonly binding: SourceTableBinding | null;
+  readonly reasons: readonly AppError[];
+  /** Indicators among its first rows that the project lacks. */
+  readonly unknown: readonly string[];
+}
+export interface SourceLook {
+  readonly engine: string;
+  readonly version: string;
+  readonly medians: boolean;
+  readonly tables: readonly LookedTable[];
 }
 export interface AddedSource extends ProjectChange {
   readonly tables: readonly ProposedSourceTable[];
+}
+export interface PinnedRows extends ProjectChange {
+  readonly pin: SourcePin;
 }
 export interface SourceOutcome extends ProjectChange {
   readonly batch: number;
@@ -299,6 +327,15 @@ export interface SourceOutcome extends ProjectChange {
   readonly run: SourceRun;
   /** Cells whose value is another than before, beyond 10⁻¹² of it. */
   readonly moved: number;
+  /** What became of cells, index, ranks and tiers. */
+  readonly effect: SourceEffect;
+}
+/** As an import's preview says it, of what a run has done; of the changed cells the first 200. */
+export interface SourceEffect extends Pick<
+  ImportPreview,
+  'cellsChanged' | 'cellsAdded' | 'scoresMoved' | 'tierChanges' | 'changes' | 'scoreError'
+> {
+  readonly ranksMoved: number;
 }
 export interface WrittenNote extends ProjectChange {
   readonly note: string;

@@ -55,6 +55,14 @@ export const auditMessages = {
   AUDIT_L_TITLE: { zh: '项目名称定为“{title}”', en: 'The project is called "{title}"' },
   AUDIT_L_SOURCE: { zh: '保存数据源“{source}”', en: 'Source "{source}" was saved' },
   AUDIT_L_SOURCE_REMOVED: { zh: '移除数据源“{source}”', en: 'Source "{source}" was removed' },
+  AUDIT_L_PIN: {
+    zh: '留存 {unit} 的 {measure}（{year} 年）的数据源记录样本',
+    en: 'A sample of the source records behind {measure} of {unit} ({year}) was pinned',
+  },
+  AUDIT_L_PIN_REMOVED: {
+    zh: '删去 {unit} 的 {measure}（{year} 年）的记录样本',
+    en: 'The pinned sample of {measure} of {unit} ({year}) was let go',
+  },
   AUDIT_L_SETTING: { zh: '改动设置：{key}', en: 'Setting changed: {key}' },
   AUDIT_L_FRAMEWORK_NEW: { zh: '录入指标体系', en: 'The framework was entered' },
   AUDIT_L_FRAMEWORK: { zh: '修订指标体系', en: 'The framework was revised' },

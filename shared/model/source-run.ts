@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import type { AppError } from '../base/app-error.ts';
+import type { RowIssue } from './collected-record.ts';
 import type { RecordKind } from './record-kind.ts';
 
 /** What an engine is and can do; found out by asking it, never taken from its name. */
@@ -11,7 +14,9 @@ export interface SourceDescription {
 
 export interface SourceTable {
   readonly name: string;
+  /** None where the engine can't read it; `problem` says why. */
   readonly columns: readonly SourceColumn[];
+  readonly problem?: AppError;
 }
 
 export interface SourceColumn {
@@ -35,9 +40,12 @@ export interface SourceTableCheck {
     readonly column: string;
     readonly text: string;
     readonly code: string;
+    readonly params?: RowIssue['params'];
     readonly rows: number;
   }[];
   readonly units: readonly { readonly unit: string; readonly records: number }[];
+  /** Records that stand by what they are of: measure, element, step, channel. */
+  readonly selectors: readonly { readonly selector: string; readonly records: number }[];
 }
 
 export interface SourceCheck {
@@ -75,16 +83,50 @@ export interface SourceRow {
 }
 
 /** What is kept of a run beside its cells. */
-export interface SourceRun {
-  readonly source: string;
+export const sourceRunSchema = z.object({
+  source: z.string(),
+  engine: z.string(),
+  version: z.string(),
+  marker: z.string(),
+  /** The marker once the values had come, where it was another by then: the rows changed in between. */
+  markerAfter: z.string().optional(),
+  started: z.string(),
+  ended: z.string(),
+  statements: z.array(z.string()).readonly(),
+  /** SHA-256 over the cells. */
+  hash: z.string(),
+});
+export type SourceRun = Readonly<z.infer<typeof sourceRunSchema>>;
+
+/** A statement that a run will ask. */
+export interface SourcePlanStep {
+  readonly table: string;
+  /** `texts`: which texts the columns hold; `values`: texts in the value column that are no bare numbers; `measures`: the values themselves. */
+  readonly reads: 'texts' | 'values' | 'measures';
+  readonly columns: readonly string[];
+  /** Measures that it gives; 0 where it only looks at texts. */
+  readonly measures: number;
+  /** Rows that the engine expects to read; null: it doesn't say. */
+  readonly rows: number | null;
+  /** The engine's names of its operators, one for each use. */
+  readonly operators: readonly string[];
+  /** Without the values bound to it. */
+  readonly statement: string;
+  /** The engine's own plan. */
+  readonly raw: string;
+}
+
+/** What a run costs, before it runs. */
+export interface SourcePlan {
   readonly engine: string;
   readonly version: string;
-  readonly marker: string;
-  readonly started: string;
-  readonly ended: string;
-  readonly statements: readonly string[];
-  /** SHA-256 over the cells. */
-  readonly hash: string;
+  readonly tables: readonly {
+    readonly table: string;
+    readonly kind: RecordKind;
+    /** Bytes where it lies; null: not known. */
+    readonly bytes: number | null;
+  }[];
+  readonly steps: readonly SourcePlanStep[];
 }
 
 export interface SourceRowPage {

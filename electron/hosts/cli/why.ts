@@ -12,14 +12,14 @@ import { methodChoice, methodOptions, methodUsage, saysDraft } from './method-op
 import { openProject } from './source.ts';
 import { saySourceRows } from './source-command.ts';
 
-const usage = `workbench why FILE UNIT CODE [--limit N] ${methodUsage}`;
+const usage = `workbench why FILE UNIT CODE [--limit N] [--trust] ${methodUsage}`;
 
 export const whyCommand: Command = {
   name: 'why',
   usage,
   summary:
     '一个得分的来源：指标、采集项、记录，直到文件、工作表、单元格 · lineage of one score down to file, sheet and cell',
-  options: { limit: 'string', ...methodOptions },
+  options: { limit: 'string', trust: 'boolean', ...methodOptions },
   run: async (context, args) => {
     const [path = '', unit = '', code = ''] = positionals({ usage }, args, ['FILE', 'UNIT', 'CODE']);
     const limit = wholeNumber({ usage }, args, 'limit', 20, 1, 1000);
@@ -27,7 +27,7 @@ export const whyCommand: Command = {
     await openProject(context, path, usage);
     const answer = await context.call('data.why', { unit, code, ...choice, offset: 0, limit });
     const draft = await saysDraft(context, choice);
-    const live = await liveRows(context, answer, limit);
+    const live = await liveRows(context, answer, limit, args.flag('trust'));
     if (context.json) {
       const sources = live.length === 0 ? {} : { sources: live };
       context.io.out(`${JSON.stringify({ ...answer, ...(draft ? { draft } : {}), ...sources })}\n`);
@@ -51,8 +51,13 @@ export const whyCommand: Command = {
       if (lineage.total > lineage.records.length)
         context.say(`${indent}    … ${lineage.total - lineage.records.length}（--limit）`);
       for (const one of live.filter(({ measure }) => measure === step.code)) {
-        if ('away' in one) context.say(`${indent}    数据源 source ${one.source}: ${context.text(one.away)}`);
-        else {
+        if ('away' in one) {
+          context.say(`${indent}    数据源 source ${one.source}: ${context.text(one.away)}`);
+          if (one.pinned === null) continue;
+          const { at, total, rows } = one.pinned;
+          context.say(`${indent}    留存样本 pinned ${at}: ${rows.length}/${total} 条 records`);
+          saySourceRows(context, { total, rows }, `${indent}      `);
+        } else {
           context.say(`${indent}    数据源 source ${one.source}: ${one.total} 条 records`);
           saySourceRows(context, one, `${indent}      `);
         }
@@ -65,7 +70,7 @@ export const whyCommand: Command = {
 };
 
 type LiveRows = { readonly source: string; readonly measure: string } & (
-  OperationOutput<'source.rows'> | { readonly away: AppError }
+  OperationOutput<'source.rows'> | { readonly away: AppError; readonly pinned: OperationOutput<'source.pinned'> }
 );
 
 /** The records behind values that came from sources, read there and then; or why they can't be. */
@@ -73,19 +78,22 @@ async function liveRows(
   context: CommandContext,
   { unit, measures }: OperationOutput<'data.why'>,
   limit: number,
+  trusted: boolean,
 ): Promise<readonly LiveRows[]> {
   const found: LiveRows[] = [];
   for (const { measure, records } of measures) {
     const source = records.find(({ fields }) => typeof fields['source'] === 'string')?.fields['source'];
     if (typeof source !== 'string') continue;
     try {
+      if (trusted) await context.call('source.trust', { name: source });
       const rows = await context.call('source.rows', {
         ...{ name: source, unit, measure, job: context.job, offset: 0, limit },
       });
       found.push({ source, measure, ...rows });
     } catch (failure) {
       if (!(failure instanceof CliFailure) || failure.errors[0] === undefined) throw failure;
-      found.push({ source, measure, away: failure.errors[0] });
+      const pinned = await context.call('source.pinned', { unit, measure });
+      found.push({ source, measure, away: failure.errors[0], pinned });
     }
   }
   return found;

@@ -21,6 +21,7 @@ interface OwnParts {
   /** Where the services stand; a thread of this process unless said otherwise. */
   readonly startProcess?: () => ServiceProcess;
   readonly printPdf?: Environment['printPdf'];
+  readonly seal?: Environment['seal'];
   readonly patience?: Patience;
 }
 

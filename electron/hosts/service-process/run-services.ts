@@ -4,10 +4,10 @@ import { err } from '../../../shared/base/result.ts';
 import { dispatch } from '../../../shared/contract/dispatch.ts';
 import type { Services } from '../../../shared/contract/dispatch.ts';
 import { createServices } from '../../services/create-services.ts';
-import type { Handles } from '../../services/app/environment.ts';
+import type { Handles, Seal } from '../../services/app/environment.ts';
 import { createHandleStore } from '../handles.ts';
 import type { HandleStore } from '../handles.ts';
-import type { ServicePort, ServiceSettings } from './service-messages.ts';
+import type { SealWork, ServicePort, ServiceSettings } from './service-messages.ts';
 
 /** The services behind a port: every call is parsed, run and answered here; what they tell and ask the host goes the same way. */
 export function runServices(port: ServicePort): void {
@@ -23,6 +23,23 @@ export function runServices(port: ServicePort): void {
       printing.set(lastPrint, (fault) => (fault === null ? done() : failed(new Error(fault))));
       port.post({ type: 'print', print: lastPrint, html, target });
     });
+  const sealing = new Map<number, (text: string | null) => void>();
+  let lastSeal = 0;
+  const askSeal = (work: SealWork, text: string): Promise<string | null> =>
+    new Promise((done) => {
+      lastSeal += 1;
+      sealing.set(lastSeal, done);
+      port.post({ type: 'seal', seal: lastSeal, work, text });
+    });
+  const seal: Seal = {
+    available: async () => (await askSeal('available', '')) !== null,
+    close: async (text) => {
+      const sealed = await askSeal('close', text);
+      if (sealed === null) throw new Error('the system did not seal a text');
+      return sealed;
+    },
+    open: (sealed) => askSeal('open', sealed),
+  };
   const start = (settings: ServiceSettings): Services =>
     createServices({
       host: settings.host,
@@ -33,6 +50,7 @@ export function runServices(port: ServicePort): void {
       onProject: (path) => port.post({ type: 'project', path }),
       onFault,
       ...(settings.printsPdf ? { printPdf: print } : {}),
+      ...(settings.seals ? { seal } : {}),
     });
   const call = async (id: number, name: string, input: unknown): Promise<void> => {
     if (services === null) throw new Error('a call before start');
@@ -59,6 +77,10 @@ export function runServices(port: ServicePort): void {
       case 'printed':
         printing.get(message.print)?.(message.fault);
         printing.delete(message.print);
+        break;
+      case 'sealed':
+        sealing.get(message.seal)?.(message.text);
+        sealing.delete(message.seal);
         break;
       case 'beat':
         port.post({ type: 'beat' });

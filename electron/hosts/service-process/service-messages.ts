@@ -9,9 +9,14 @@ export interface ServiceSettings {
   readonly userData: string | null;
   /** The host prints pages to PDF when asked (`print`). */
   readonly printsPdf: boolean;
+  /** The host seals small secrets with the system's key when asked (`seal`). */
+  readonly seals: boolean;
   /** Files may be named `read:PATH` and `write:PATH` besides by handle: only where whoever asks may read any file anyway. */
   readonly takesPaths: boolean;
 }
+
+/** `available` is answered by an empty text, or null. */
+export type SealWork = 'available' | 'close' | 'open';
 
 interface IssuedHandle {
   readonly handle: string;
@@ -26,6 +31,8 @@ export type ToServices =
   | { readonly type: 'call'; readonly call: number; readonly name: string; readonly input: unknown }
   /** A page was printed; `fault`: why it was not. */
   | { readonly type: 'printed'; readonly print: number; readonly fault: string | null }
+  /** What became of a text to be sealed or opened; null: it couldn't be. */
+  | { readonly type: 'sealed'; readonly seal: number; readonly text: string | null }
   /** Answered at once by whoever isn't stuck. */
   | { readonly type: 'beat' };
 
@@ -38,6 +45,7 @@ export type FromServices =
   /** The project that is open from now on, so that it can be opened again. */
   | { readonly type: 'project'; readonly path: string | null }
   | { readonly type: 'print'; readonly print: number; readonly html: string; readonly target: string }
+  | { readonly type: 'seal'; readonly seal: number; readonly work: SealWork; readonly text: string }
   /** A fault that became INTERNAL, for the host's log. */
   | { readonly type: 'fault'; readonly text: string }
   | { readonly type: 'beat' };

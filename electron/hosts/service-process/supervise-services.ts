@@ -10,7 +10,7 @@ import { createHandleStore } from '../handles.ts';
 import type { HandleStore } from '../handles.ts';
 import { connectServices, generous } from './service-connection.ts';
 import type { Patience, ServiceConnection, ServiceEnd } from './service-connection.ts';
-import type { FromServices, ServiceProcess, ServiceSettings } from './service-messages.ts';
+import type { FromServices, SealWork, ServiceProcess, ServiceSettings } from './service-messages.ts';
 
 export interface SupervisedServices {
   readonly dispatcher: Dispatcher;
@@ -20,11 +20,12 @@ export interface SupervisedServices {
   close(): Promise<void>;
 }
 
-export interface SupervisorOptions extends Omit<ServiceSettings, 'printsPdf'> {
+export interface SupervisorOptions extends Omit<ServiceSettings, 'printsPdf' | 'seals'> {
   startProcess(): ServiceProcess;
   emit(event: WorkbenchEvent): void;
   onFault(fault: unknown): void;
   readonly printPdf?: Environment['printPdf'] | undefined;
+  readonly seal?: Environment['seal'] | undefined;
   /** Start with the first call rather than now. */
   readonly lazily?: boolean;
   readonly patience?: Patience;
@@ -61,6 +62,8 @@ export function superviseServices(options: SupervisorOptions): SupervisedService
         return options.onFault(message.text);
       case 'print':
         return void print(message.print, message.html, message.target);
+      case 'seal':
+        return void answerSeal(message.seal, message.work, message.text);
     }
   };
   const print = async (id: number, html: string, target: string): Promise<void> => {
@@ -73,6 +76,16 @@ export function superviseServices(options: SupervisorOptions): SupervisedService
     }
     asking?.post({ type: 'printed', print: id, fault });
   };
+  const answerSeal = async (id: number, work: SealWork, text: string): Promise<void> => {
+    const asking = latest;
+    let answer: string | null = null;
+    try {
+      answer = await sealed(options.seal, work, text);
+    } catch {
+      // What the system says of a secret is told nowhere.
+    }
+    asking?.post({ type: 'sealed', seal: id, text: answer });
+  };
   const begin = (): ServiceConnection => {
     const connection = connectServices(options.startProcess(), receive, options.patience ?? generous);
     latest = connection;
@@ -83,6 +96,7 @@ export function superviseServices(options: SupervisorOptions): SupervisedService
         userData: options.userData,
         takesPaths: options.takesPaths,
         printsPdf: options.printPdf !== undefined,
+        seals: options.seal !== undefined,
       },
     });
     for (const [handle, entry] of store.entries()) connection.post({ type: 'handle', handle, ...entry });
@@ -153,4 +167,16 @@ export function superviseServices(options: SupervisorOptions): SupervisedService
       await latest.ended;
     },
   };
+}
+
+async function sealed(seal: Environment['seal'], work: SealWork, text: string): Promise<string | null> {
+  if (seal === undefined) return null;
+  switch (work) {
+    case 'available':
+      return (await seal.available()) ? '' : null;
+    case 'close':
+      return seal.close(text);
+    case 'open':
+      return seal.open(text);
+  }
 }

@@ -24,7 +24,8 @@ type ProjectWrite<More> = ((store: ProjectWriter, now: string) => Result<More>) 
 export interface BatchWrite<More> {
   readonly begin: (store: ProjectReader, now: string) => Result<BatchWriter>;
   readonly first: (store: ProjectWrites, now: string) => Result<void>;
-  readonly more: More;
+  /** Asked once it is written. */
+  readonly more: () => More;
 }
 
 /**
@@ -64,7 +65,7 @@ function writeNow<More>(session: ProjectSession, write: ProjectWrite<More>, now:
   const batch = write.begin(session.store, now);
   if (!batch.ok) return batch;
   const committed = batch.value.commit({ first: (store) => write.first(store, now) });
-  return committed.ok ? ok(write.more) : committed;
+  return committed.ok ? ok(write.more()) : committed;
 }
 
 /** What `look` finds once it has written: all of it is taken back, and nothing of it was ever in the file. */

@@ -55,7 +55,7 @@ export function fillFromBook(
       const units = store.saveUnits(book.dataset.units, reason, now);
       return units.ok ? store.saveFramework(framework, reason, now) : units;
     },
-    more: undefined,
+    more: () => undefined,
   });
 }
 

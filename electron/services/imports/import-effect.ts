@@ -11,7 +11,7 @@ import type { ProjectSession } from '../app/project-session.ts';
 type Effect = Pick<
   ImportPreview,
   'cellsChanged' | 'cellsAdded' | 'scoresMoved' | 'tierChanges' | 'changes' | 'scoreError'
->;
+> & { readonly ranksMoved: number };
 
 /** What an import would do to cells, index and tiers under the baseline, were it committed; a scoring of the cohort is a step. */
 export function* importEffect(session: ProjectSession, before: MeasureTable, after: MeasureTable): Steps<Effect> {
@@ -27,6 +27,7 @@ export function* importEffect(session: ProjectSession, before: MeasureTable, aft
       cellsChanged: changes.length - cellsAdded,
       cellsAdded,
       scoresMoved: 0,
+      ranksMoved: 0,
       tierChanges: [],
       changes,
       scoreError: from.ok && !to.ok ? to.error : null,
@@ -74,13 +75,15 @@ function scoreTable(session: ProjectSession, table: MeasureTable): Result<ScoreR
   return score(buildDataset(session.store.framework(), session.store.units(), table), session.store.workingMethod());
 }
 
-function unitMoves(from: ScoreResult, to: ScoreResult): Pick<Effect, 'scoresMoved' | 'tierChanges'> {
+function unitMoves(from: ScoreResult, to: ScoreResult): Pick<Effect, 'scoresMoved' | 'ranksMoved' | 'tierChanges'> {
   const tierChanges: TierChange[] = [];
   let scoresMoved = 0;
+  let ranksMoved = 0;
   from.units.forEach((unit, u) => {
     const was = from.index[u]!;
     const is = to.index[u]!;
     if (!(Number.isNaN(was) && Number.isNaN(is)) && !nearlyEqual(was, is, to.nodeSpans[0])) scoresMoved += 1;
+    if (!Object.is(from.rank[u], to.rank[u])) ranksMoved += 1;
     if (from.tier[u] !== to.tier[u])
       tierChanges.push({
         unit,
@@ -90,7 +93,7 @@ function unitMoves(from: ScoreResult, to: ScoreResult): Pick<Effect, 'scoresMove
         indexTo: orNull(is),
       });
   });
-  return { scoresMoved, tierChanges };
+  return { scoresMoved, ranksMoved, tierChanges };
 }
 
 function orNull(value: number): number | null {

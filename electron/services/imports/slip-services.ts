@@ -212,5 +212,5 @@ function written({ records, overrides, states, outcome }: Taken, slip: SlipFile,
     }
     return batch;
   };
-  return ok({ begin, first, more });
+  return ok({ begin, first, more: () => more });
 }

@@ -2,6 +2,7 @@ import { contentHash } from '../../../shared/base/content-hash.ts';
 import { ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import { toJson } from '../../../shared/base/to-json.ts';
+import type { ProjectChange, SourceEffect, SourceOutcome } from '../../../shared/contract/outputs.ts';
 import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
 import { missingReasons } from '../../../shared/model/dataset.ts';
 import type { SourceBinding } from '../../../shared/model/source-binding.ts';
@@ -9,8 +10,12 @@ import type { SourceCell, SourceRun } from '../../../shared/model/source-run.ts'
 import type { CollectedSource } from '../../sources/port.ts';
 import type { BatchWriter } from '../../storage/batches/open-batch.ts';
 import { writtenEvidence } from '../../storage/measures/source-evidence.ts';
+import { runSteps } from '../../storage/connection/steps.ts';
+import type { MeasureTable } from '../../storage/measures/measure-table.ts';
 import type { ProjectReader } from '../../storage/project-store.ts';
+import type { ProjectSession } from '../app/project-session.ts';
 import type { BatchWrite } from '../app/write-project.ts';
+import { importEffect } from '../imports/import-effect.ts';
 
 interface DoneRun {
   readonly run: SourceRun;
@@ -20,18 +25,18 @@ interface DoneRun {
 /** What a file of a batch has for its hash where it is no file: the cells of a run. */
 const HASHED = 'source:';
 
-/** The active batch that a source's last run is; null: none. */
-export function runBatchOf(store: ProjectReader, source: string): number | null {
-  const found = store
+/** Active batches that runs of a source are, the last one last: usually one, several after projects were merged. */
+export function runBatchesOf(store: ProjectReader, source: string): readonly number[] {
+  return store
     .batches()
-    .findLast(
+    .filter(
       ({ status, files }) =>
         status === 'active' && files.some((file) => file.name === source && file.contentHash.startsWith(HASHED)),
-    );
-  return found?.id ?? null;
+    )
+    .map(({ id }) => id);
 }
 
-/** Reads everything before anything is written. The marker is taken before the values: what changes in between shows as another one. */
+/** Reads everything before anything is written. The marker is taken before the values and after them: where the two differ the rows changed in between. */
 export async function runSource(
   source: CollectedSource,
   binding: SourceBinding,
@@ -43,27 +48,31 @@ export async function runSource(
   if (!marker.ok) return marker;
   const aggregate = await source.aggregate(binding);
   if (!aggregate.ok) return aggregate;
+  const after = await source.marker(binding);
+  if (!after.ok) return after;
   const { cells, statements } = aggregate.value;
   return ok({
     cells,
     run: {
       source: name,
       ...{ engine: described.value.engine, version: described.value.version, marker: marker.value },
+      ...(after.value === marker.value ? {} : { markerAfter: after.value }),
       ...{ started: started.toISOString(), ended: now().toISOString(), statements },
       hash: contentHash(toJson(cells)),
     },
   });
 }
 
-/** A batch of 指标原始值表 with the evidence of each cell; the source's run before is withdrawn in the same step. */
+/** A batch of 指标原始值表 with the evidence of each cell; what ran of the source before is withdrawn in the same step. */
 export function writeRun(
-  store: ProjectReader,
+  session: ProjectSession,
   { run, cells }: DoneRun,
   note: string,
-): BatchWrite<{ batch: number; before: number | null; cells: number; run: SourceRun; moved: number }> {
-  const before = runBatchOf(store, run.source);
-  const moved = movedCells(store, cells);
-  const more = { batch: 0, before, cells: cells.length, run, moved };
+): BatchWrite<Omit<SourceOutcome, keyof ProjectChange>> {
+  const { store } = session;
+  const earlier = runBatchesOf(store, run.source);
+  const table = store.measureTable();
+  const more = { batch: 0, before: earlier.at(-1) ?? null, cells: cells.length, run, moved: movedCells(table, cells) };
   return {
     begin: (open, now) => {
       const writer = open.beginBatch({
@@ -79,12 +88,22 @@ export function writeRun(
       return written;
     },
     first: (writer, now) => {
-      if (before === null) return ok(undefined);
-      const withdrawn = writer.withdrawBatch(before, run.source, now);
-      return withdrawn.ok ? ok(undefined) : withdrawn;
+      for (const batch of earlier) {
+        const withdrawn = writer.withdrawBatch(batch, run.source, now);
+        if (!withdrawn.ok) return withdrawn;
+      }
+      return ok(undefined);
     },
-    more,
+    more: () => ({ ...more, effect: runEffect(session, table) }),
   };
+}
+
+const CHANGES_SHOWN = 200;
+
+/** What an import's preview says, of a run that was written. */
+function runEffect(session: ProjectSession, before: MeasureTable): SourceEffect {
+  const effect = runSteps(importEffect(session, before, session.store.measureTable()));
+  return { ...effect, changes: effect.changes.slice(0, CHANGES_SHOWN) };
 }
 
 const SHEET = 'measures';
@@ -133,8 +152,7 @@ function recordsOf(store: ProjectReader, cells: readonly SourceCell[]): readonly
 }
 
 /** Cells of the evaluated year that will have another value, or none had one. */
-function movedCells(store: ProjectReader, cells: readonly SourceCell[]): number {
-  const table = store.measureTable();
+function movedCells(table: MeasureTable, cells: readonly SourceCell[]): number {
   const places = new Map(table.units.map((unit, at) => [unit, at]));
   const measures = new Map(table.measures.map((measure, at) => [measure, at]));
   return cells.filter(({ unit, measure, year, value }) => {

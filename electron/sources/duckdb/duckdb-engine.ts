@@ -10,10 +10,12 @@ import type { SourceColumn, SourceTable } from '../../../shared/model/source-run
 import { column, list, sql, statementOf } from '../sql/dialect.ts';
 import type { Dialect, Sql, Statement } from '../sql/dialect.ts';
 import type { EngineRelation, EngineRow, SqlEngine } from '../sql/engine.ts';
+import { duckPlan } from './duckdb-plan.ts';
 
 const duckDialect: Dialect = {
   matches: (text, pattern) => sql`regexp_matches(${text}, ${pattern})`,
   trim: (text, characters) => sql`trim(${text}, ${characters})`,
+  translate: (text, from, to) => sql`regexp_replace(translate(${text}, ${from}, ${to}), ' +', ' ', 'g')`,
   rows: (json, columns) => {
     const structure = Object.fromEntries(Object.entries(columns).map(([name, type]) => [name, types[type]]));
     return sql`(select unnest(from_json(${json}, ${JSON.stringify([structure])}), recursive := true))`;
@@ -93,9 +95,11 @@ function createEngine(connection: DuckDBConnection, path: string, opened: Opened
     const file = files.find(({ name }) => name === table);
     return file === undefined ? databaseRelation(table) : fileRelation(file);
   };
+  const filesOf = (tables: readonly string[]): readonly string[] =>
+    opened.database ? [path] : files.filter(({ name }) => tables.includes(name)).flatMap((file) => file.files);
   let called = false;
   const run = async ({ sql: text, parameters }: Statement, limit: number): Promise<Result<readonly EngineRow[]>> => {
-    called = false;
+    if (called) return err(appError('CANCELLED'));
     let late = false;
     const watch = setTimeout(() => {
       late = true;
@@ -130,6 +134,11 @@ function createEngine(connection: DuckDBConnection, path: string, opened: Opened
     dialect: duckDialect,
     relation,
     query: run,
+    explain: async ({ sql: text, parameters }) => {
+      const rows = await run({ sql: `explain (format json) ${text}`, parameters }, 10);
+      return rows.ok ? ok(duckPlan(rows.value)) : rows;
+    },
+    size: async (tables) => ok(bytesOf(filesOf(tables))),
     describe: async () => {
       const names = opened.database ? await databaseTables(run) : ok(files.map(({ name }) => name));
       if (!names.ok) return names;
@@ -138,17 +147,19 @@ function createEngine(connection: DuckDBConnection, path: string, opened: Opened
       const tables: SourceTable[] = [];
       for (const name of names.value) {
         const columns = await columnsOf(name);
-        if (!columns.ok) return columns;
-        tables.push({ name, columns: columns.value });
+        if (!columns.ok && columns.error.code !== 'SOURCE_STATEMENT') return columns;
+        // One file that can't be read is no reason to lose the others.
+        tables.push(columns.ok ? { name, columns: columns.value } : { name, columns: [], problem: columns.error });
       }
       return ok({ engine: 'duckdb', version: String(version.value[0]?.['v'] ?? ''), medians: true, tables });
     },
-    marker: async (tables) =>
-      ok(
-        fileMarker(
-          opened.database ? [path] : files.filter(({ name }) => tables.includes(name)).flatMap((file) => file.files),
-        ),
-      ),
+    marker: async (tables) => {
+      try {
+        return ok(fileMarker(filesOf(tables)));
+      } catch (fault) {
+        return err(awayError(path, fault));
+      }
+    },
     cancel: () => {
       called = true;
       connection.interrupt();
@@ -221,6 +232,10 @@ function folderTables(path: string, folder: string): readonly FileTable[] {
   return [...byFormat].flatMap(([format, members]) =>
     format === undefined ? [] : [{ name: `${relative(path, join(path, folder))}/*.${format}`, format, files: members }],
   );
+}
+
+function bytesOf(files: readonly string[]): number {
+  return files.reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0);
 }
 
 /** Sizes and times of the files. */

@@ -5,13 +5,15 @@ import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { SourceConnection } from '../../../shared/model/source-binding.ts';
 import type { SourceTable } from '../../../shared/model/source-run.ts';
-import { list, sql, statementOf } from '../sql/dialect.ts';
+import { list, sql, statementOf, textConstant } from '../sql/dialect.ts';
 import type { Dialect, Statement } from '../sql/dialect.ts';
 import type { EngineRow, SqlEngine } from '../sql/engine.ts';
+import { postgresPlan } from './postgres-plan.ts';
 
 const postgresDialect: Dialect = {
   matches: (text, pattern) => sql`(${text} ~ ${pattern})`,
   trim: (text, characters) => sql`btrim(${text}, ${characters})`,
+  translate: (text, from, to) => sql`regexp_replace(translate(${text}, ${from}, ${to}), ' +', ' ', 'g')`,
   rows: (json, columns) => {
     const defined = Object.entries(columns).map(([name, type]) => sql`${sql.id(name)} ${types[type]}`);
     return sql`(select * from json_to_recordset(cast(${json} as json)) as x(${list(defined)}))`;
@@ -24,28 +26,27 @@ type PostgresConnection = Extract<SourceConnection, { engine: 'postgresql' }>;
 const CONNECT_WITHIN = 15_000;
 const numericTypes = /^(?:smallint|integer|bigint|numeric|real|double precision|money)/;
 
-/** What speaks PostgreSQL's protocol. Errors: SOURCE_AWAY, SOURCE_PASSWORD, SOURCE_SECRET_MISSING; none of them says the password. */
+/** What speaks PostgreSQL's protocol. Errors: SOURCE_AWAY, SOURCE_PASSWORD; none of them says the password. */
 export async function openPostgresEngine(
   connection: PostgresConnection,
   timeout: number,
-  secret: (variable: string) => string | undefined,
+  password: string | undefined,
 ): Promise<Result<SqlEngine>> {
-  const { host, port, database, user, tls, passwordVariable } = connection;
-  const password = passwordVariable === undefined ? undefined : secret(passwordVariable);
-  if (passwordVariable !== undefined && password === undefined)
-    return err(appError('SOURCE_SECRET_MISSING', { variable: passwordVariable }));
+  const { host, port, database, user, tls } = connection;
   const { default: pg } = await import('pg');
-  const client = new pg.Client({
+  const settings = {
     ...{ host, port, database, user, password: password ?? '' },
     ...{ ssl: tls === 'verify', connectionTimeoutMillis: CONNECT_WITHIN, application_name: 'evaluation-workbench' },
     ...{ statement_timeout: timeout * 1000, query_timeout: timeout * 1000 + CONNECT_WITHIN },
     options: '-c default_transaction_read_only=on -c extra_float_digits=3 -c standard_conforming_strings=on',
-  });
+  };
+  const client = new pg.Client(settings);
   // A connection that breaks while nobody asks is told by the next question.
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const engine = createEngine(client, connection, timeout);
+    const pid = await backendOf(client);
+    const engine = createEngine(client, connection, timeout, () => cancelBackend(new pg.Client(settings), pid));
     await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
     return ok(engine);
   } catch (fault) {
@@ -71,22 +72,53 @@ function codeOf(fault: unknown): string {
   return typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : '';
 }
 
-function createEngine(client: Client, connection: PostgresConnection, timeout: number): SqlEngine {
+/** By which a server that knows `pg_cancel_backend` ends a statement; null where it doesn't say. */
+async function backendOf(client: Client): Promise<number | null> {
+  try {
+    const answer: QueryResult<{ pid: unknown }> = await client.query('select pg_backend_pid() as pid');
+    const pid = answer.rows[0]?.pid;
+    return typeof pid === 'number' ? pid : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A line that is merely cut leaves the statement running on the server until it has something to send. */
+async function cancelBackend(other: Client, pid: number | null): Promise<void> {
+  if (pid === null) return;
+  other.on('error', () => undefined);
+  try {
+    await other.connect();
+    await other.query('select pg_cancel_backend($1)', [pid]);
+  } catch {
+    // Whoever may not cancel it has its time-out to end it.
+  } finally {
+    await other.end().catch(() => undefined);
+  }
+}
+
+function createEngine(
+  client: Client,
+  connection: PostgresConnection,
+  timeout: number,
+  endStatement: () => Promise<void>,
+): SqlEngine {
   let called = false;
   const tables = new Map<string, { readonly schema: string; readonly table: string }>();
-  const query = async ({ sql: text, parameters }: Statement, limit: number): Promise<Result<readonly EngineRow[]>> => {
-    called = false;
+  const run = async (text: string, parameters: readonly unknown[]): Promise<Result<readonly EngineRow[]>> => {
+    if (called) return err(appError('CANCELLED'));
     try {
-      const answer: QueryResult<Record<string, unknown>> = await client.query(
-        `select * from (${text}) answer limit ${limit + 1}`,
-        [...parameters],
-      );
-      return answer.rows.length > limit ? err(appError('SOURCE_ROWS', { limit })) : ok(answer.rows);
+      const answer: QueryResult<Record<string, unknown>> = await client.query(text, [...parameters]);
+      return ok(answer.rows);
     } catch (fault) {
       await client.query('ROLLBACK').catch(() => undefined);
       await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY').catch(() => undefined);
       return err(called ? appError('CANCELLED') : faultError(fault, connection, timeout));
     }
+  };
+  const query = async ({ sql: text, parameters }: Statement, limit: number): Promise<Result<readonly EngineRow[]>> => {
+    const rows = await run(`select * from (${text}) answer limit ${limit + 1}`, parameters);
+    return rows.ok && rows.value.length > limit ? err(appError('SOURCE_ROWS', { limit })) : rows;
   };
   const number = sql`float8`;
   return {
@@ -96,6 +128,24 @@ function createEngine(client: Client, connection: PostgresConnection, timeout: n
       return { from: sql`(select * from ${sql.id(schema, name)})`, batch: null, order: null };
     },
     query,
+    explain: async ({ sql: text, parameters }) => {
+      const rows = await run(`explain (format json) ${text}`, parameters);
+      return rows.ok ? ok(postgresPlan(rows.value[0]?.['QUERY PLAN'])) : rows;
+    },
+    size: async (names) => {
+      const wanted = names.map((name) => tables.get(name)).filter((found) => found !== undefined);
+      if (wanted.length === 0) return ok(null);
+      const pairs = wanted.map(({ schema, table }) => sql`(${textConstant(schema)}, ${textConstant(table)})`);
+      const sizes = await query(
+        statementOf(
+          sql`select cast(sum(pg_table_size(c.oid)) as ${number}) as n from pg_class c join pg_namespace s on s.oid = c.relnamespace where c.relkind in ('r', 'p', 'm') and (s.nspname, c.relname) in (${list(pairs)})`,
+        ),
+        1,
+      );
+      // Not every server that speaks the protocol knows it; a cost that isn't known is no reason to stop.
+      const bytes = sizes.ok ? sizes.value[0]?.['n'] : undefined;
+      return ok(typeof bytes === 'number' && bytes > 0 ? bytes : null);
+    },
     describe: async () => {
       const version = await query(statementOf(sql`select current_setting('server_version') as v, version() as f`), 1);
       if (!version.ok) return version;
@@ -145,7 +195,7 @@ function createEngine(client: Client, connection: PostgresConnection, timeout: n
     },
     cancel: () => {
       called = true;
-      void client.end().catch(() => undefined);
+      void endStatement().finally(() => client.end().catch(() => undefined));
     },
     close: async () => {
       await client.end().catch(() => undefined);

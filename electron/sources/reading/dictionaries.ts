@@ -1,7 +1,7 @@
 import { appError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
-import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
+import type { CollectedRecord, RowIssue } from '../../../shared/model/collected-record.ts';
 import { missingReasonIndex } from '../../../shared/model/dataset.ts';
 import { onlineDepths } from '../../../shared/model/record-kind.ts';
 import type { Field } from '../../../shared/model/sheet-field.ts';
@@ -22,7 +22,12 @@ export interface Dictionary {
   readonly outputs: Readonly<Record<string, 'text' | 'float8'>>;
   readonly entries: readonly { readonly texts: readonly string[]; readonly gives: Readonly<Record<string, Output>> }[];
   /** Texts that mean nothing, and how many rows have them. */
-  readonly left: readonly { readonly texts: readonly string[]; readonly code: string; readonly rows: number }[];
+  readonly left: readonly {
+    readonly texts: readonly string[];
+    readonly code: string;
+    readonly params?: RowIssue['params'];
+    readonly rows: number;
+  }[];
 }
 
 /** Texts as they occur together in the columns of a dictionary. */
@@ -218,7 +223,11 @@ function dictionaryOf(
     const reading = read[at];
     if (reading === undefined) continue;
     if (reading.record !== null) entries.push({ texts, gives: gives(reading.record) });
-    else left.push({ texts, code: reading.code, rows });
+    else
+      left.push({
+        ...{ texts, code: reading.code, rows },
+        ...(reading.params === undefined ? {} : { params: reading.params }),
+      });
   }
   return { name, columns, outputs, entries, left };
 }

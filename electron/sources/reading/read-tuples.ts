@@ -1,4 +1,4 @@
-import type { CollectedRecord } from '../../../shared/model/collected-record.ts';
+import type { CollectedRecord, RowIssue } from '../../../shared/model/collected-record.ts';
 import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import type { Field } from '../../../shared/model/sheet-field.ts';
 import { onlineDepths } from '../../../shared/model/record-kind.ts';
@@ -9,7 +9,9 @@ import { createSheetParser } from '../../importing/parse/create-sheet-parser.ts'
 import type { DuplicateTracker } from '../../importing/parse/duplicate-tracker.ts';
 
 /** What the importer makes of some texts in otherwise sound rows: the record, or why there is none. */
-export type TupleReading = { readonly record: CollectedRecord } | { readonly record: null; readonly code: string };
+export type TupleReading =
+  | { readonly record: CollectedRecord }
+  | { readonly record: null; readonly code: string; readonly params?: RowIssue['params'] };
 
 /** Reads distinct texts of some columns by the importer's own parser of the kind, so that no second reading of them exists. */
 export interface TupleReader {
@@ -36,12 +38,14 @@ export function createTupleReader(mapping: SheetMapping, context: ImportContext)
     const records = parser.rows(rows.map((row, at) => ({ row: first + at, cells: row, hidden: false })));
     records.push(...parser.rest());
     const byRow = new Map(records.map((record) => [record.row, record]));
-    const codes = new Map<number, string>();
-    for (const { row, code, severity } of parser.finish().issues)
-      if (severity !== 'warning' && !codes.has(row)) codes.set(row, code);
+    const reasons = new Map<number, Pick<RowIssue, 'code' | 'params'>>();
+    for (const { row, code, params, severity } of parser.finish().issues)
+      if (severity !== 'warning' && !reasons.has(row)) reasons.set(row, { code, params });
     return rows.map((_, at): TupleReading => {
       const record = byRow.get(first + at);
-      return record === undefined ? { record: null, code: codes.get(first + at) ?? 'NO_VALUES' } : { record };
+      return record === undefined
+        ? { record: null, ...(reasons.get(first + at) ?? { code: 'NO_VALUES' }) }
+        : { record };
     });
   };
   const candidates = soundRows(mapping, context, width);

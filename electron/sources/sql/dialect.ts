@@ -9,6 +9,8 @@ export interface Dialect {
   /** Whether a text matches one of our own patterns. */
   matches(text: Sql, pattern: string): Sql;
   trim(text: Sql, characters: string): Sql;
+  /** Each character of `from` becomes the one at its place in `to`, and those beyond its end go; then of several spaces one stays. */
+  translate(text: Sql, from: string, to: string): Sql;
   /** A table of rows given as JSON: one value is bound, however many rows there are. */
   rows(json: string, columns: Readonly<Record<string, 'text' | 'float8'>>): Sql;
 }

@@ -1,3 +1,4 @@
+import { foldingPairs } from '../../../shared/base/fold-text.ts';
 import { missingReasonIndex } from '../../../shared/model/dataset.ts';
 import type { Field } from '../../../shared/model/sheet-field.ts';
 import type { BoundColumn, BoundTable } from '../reading/table-columns.ts';
@@ -10,6 +11,10 @@ import type { EngineRelation, SqlEngine } from './engine.ts';
 const SPACES = ' \t\r\n\u00a0\u3000';
 /** A number that every engine and the importer read alike; any other text is read by the importer. */
 const BARE = '^-?[0-9]{1,15}([.][0-9]{1,12})?$';
+
+/** Something besides visible ASCII. */
+const NOT_PLAIN = '[^!-~]';
+const foldedCharacters = foldingPairs();
 
 /** What tells records of a facet apart, and the facet. */
 export const keyColumns = ['unit', 'selector', 'level', 'channel', 'platform', 'period', 'item', 'subregion', 'person'];
@@ -129,8 +134,19 @@ function trimmed(dialect: Dialect, table: BoundTable, field: Field): Sql {
   return found === null ? textConstant('') : dialect.trim(cellText(found), SPACES);
 }
 
+/** 事项编码 as `foldText` compares it; only texts with something to fold are put through it, which no code of a hundred million should pay for. */
+function foldedCode(dialect: Dialect, table: BoundTable): Sql {
+  const found = table.of('itemCode');
+  if (found === null) return textConstant('');
+  const text = trimmed(dialect, table, 'itemCode');
+  const folded = dialect.trim(dialect.translate(text, foldedCharacters.from, foldedCharacters.to), ' ');
+  return sql`case when ${dialect.matches(text, NOT_PLAIN)} then ${folded} else ${text} end`;
+}
+
 function itemText(dialect: Dialect, table: BoundTable): Sql {
-  const texts = table.kind.item.map((field) => sql`nullif(${trimmed(dialect, table, field)}, '')`);
+  const texts = table.kind.item.map(
+    (field) => sql`nullif(${field === 'itemCode' ? foldedCode(dialect, table) : trimmed(dialect, table, field)}, '')`,
+  );
   return texts.length === 0 ? textConstant('') : sql`coalesce(${list(texts)}, '')`;
 }
 
@@ -149,6 +165,19 @@ function valueColumns(dialect: Dialect, table: BoundTable, { values }: TableRead
 /** The value is a bare number of a selector that takes one. */
 function plainCondition(dialect: Dialect, first: BoundColumn): Sql {
   return sql`(${column('d_selector', 'plain')} = 1 and ${isBare(dialect, first)})`;
+}
+
+/** Bare numbers that are left out for their measure's 取值范围: selector, n rows, low and high of them; null: the kind has no such value. */
+export function outsideRows(engine: SqlEngine, table: BoundTable, reading: TableReading): Sql | null {
+  const { dialect } = engine;
+  const selector = reading.dictionaries.find(({ name }) => name === 'selector');
+  const [first] = table.all(table.kind.values);
+  if (selector === undefined || reading.values === null || first === undefined) return null;
+  const number = sql`case when ${plainCondition(dialect, first)} then cast(${cellText(first)} as float8) * ${column('d_selector', 'scale')} end`;
+  const [low, high] = [column('d_selector', 'low'), column('d_selector', 'high')];
+  const raw = relationOf(engine, table).raw;
+  const inner = sql`select ${column('d_selector', 'selector')} as selector, ${number} as v, ${low} as lo, ${high} as hi from ${raw} join ${dictionaryTable(dialect, selector)} on ${joins(selector)}`;
+  return sql`select selector, cast(count(*) as float8) as n, min(v) as low, max(v) as high from (${inner}) o where v < lo or v > hi group by selector order by selector limit 200`;
 }
 
 function rowConditions(dialect: Dialect, table: BoundTable, reading: TableReading): Sql {

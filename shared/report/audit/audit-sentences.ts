@@ -1,4 +1,5 @@
 import { sourceOfKey } from '../../model/source-binding.ts';
+import { isPinKey, pinnedCell } from '../../model/source-pin.ts';
 import { contentHash } from '../../base/content-hash.ts';
 import { isJsonObject } from '../../base/canonical-json.ts';
 import type { Json } from '../../base/canonical-json.ts';
@@ -54,7 +55,7 @@ function headlineSaysAll({ subject, action, key, after }: AuditEntry): boolean {
     subject === 'alias' ||
     subject === 'note' ||
     subject === 'worklist' ||
-    (subject === 'setting' && (key === 'title' || key === LAST_YEAR || sourceOfKey(key) !== null)) ||
+    (subject === 'setting' && (key === 'title' || key === LAST_YEAR || sourceOfKey(key) !== null || isPinKey(key))) ||
     subject === 'plan' ||
     subject === 'picture' ||
     subject === 'expert' ||
@@ -155,6 +156,8 @@ function headline(entry: AuditEntry, words: AuditWords): string {
         key === 'rescue' ? 'AUDIT_L_RESCUED' : key === 'chain' ? 'AUDIT_L_CHAINED' : 'AUDIT_L_PROJECT',
       );
     case 'setting': {
+      if (isPinKey(key))
+        return auditText(words, entry.after === null ? 'AUDIT_L_PIN_REMOVED' : 'AUDIT_L_PIN', { ...pinnedCell(key) });
       const source = sourceOfKey(key);
       if (source !== null)
         return auditText(words, entry.after === null ? 'AUDIT_L_SOURCE_REMOVED' : 'AUDIT_L_SOURCE', { source });

@@ -75,6 +75,11 @@ const lake = csv('lake.csv', [
 ]);
 await step('source.add', { name: '湖', connection: { engine: 'duckdb', file: lake }, job: 's' });
 await step('source.run', { name: '湖', job: 's' });
+const at = { unit: '110000', measure: 'A1-2.1' };
+await step('source.pin', { name: '湖', ...at, job: 's' });
+await step('source.unpin', at);
+const [kept] = must(await services['source.list']({}));
+await step('source.save', { name: '湖', isNew: false, tables: kept?.binding.tables ?? [], timeout: 60 });
 await step('source.remove', { name: '湖' });
 await step('batch.withdraw', { batch: 1, reason });
 await step('batch.restore', { batch: 1, reason });

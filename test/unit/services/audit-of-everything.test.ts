@@ -132,6 +132,10 @@ async function doEverything(): Promise<void> {
   await write('source.add', { name: '湖', connection: { engine: 'duckdb', file: work.read(lake) }, job: 's' });
   await write('source.run', { name: '湖', job: 's' });
   await write('source.run', { name: '湖', job: 's' });
+  await write('source.pin', { name: '湖', unit: 'u1', measure: 'e1', job: 's' });
+  await write('source.unpin', { unit: 'u1', measure: 'e1' });
+  const [kept] = await work.call('source.list', {});
+  await write('source.save', { name: '湖', isNew: false, tables: kept?.binding.tables ?? [], timeout: 60 });
   await write('source.remove', { name: '湖' });
   await change({ kind: 'move', code: 'E', by: -1 });
   await change({ kind: 'add-indicator', parent: 'R', indicator: indicator('F', '己'), weight: null, measure: null });

@@ -31,6 +31,8 @@ const withoutProject = new Set([
   'import.discard',
   'book.open',
   'mapping.read',
+  'source.keeps',
+  'source.password',
   'sample.generate',
   'template.save',
   'job.cancel',
@@ -48,6 +50,7 @@ test('with no project open, every operation on one says so', async () => {
   const method = created.baseline;
   const headerRows = { first: 1, last: 1 };
   const mapping = { version: 1, kind: 'expert_ratings', layout: 'rows', fingerprint: '', headerRows, columns: [] };
+  const table = { table: 'data', columns: ['地区'], mapping };
   const change = { kind: 'remove', code: 'A1' };
   const inputs: Readonly<Record<string, unknown>> = {
     'project.next-year': { from: null, target, year: 2022 },
@@ -102,6 +105,13 @@ test('with no project open, every operation on one says so', async () => {
     'batch.withdraw': { batch: 1, reason },
     'batch.restore': { batch: 1, reason },
     'source.list': {},
+    'source.look': { connection: { engine: 'duckdb', file }, job: 'j' },
+    'source.trust': { name: 's' },
+    'source.save': { name: 's', isNew: true, connection: { engine: 'duckdb', file }, tables: [table], timeout: 60 },
+    'source.plan': { name: 's', job: 'j' },
+    'source.pin': { name: 's', ...cell, job: 'j' },
+    'source.unpin': cell,
+    'source.pinned': cell,
     'source.add': { name: 's', connection: { engine: 'duckdb', file }, job: 'j' },
     'source.remove': { name: 's' },
     'source.check': { name: 's', job: 'j' },
