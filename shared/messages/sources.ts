@@ -63,8 +63,8 @@ export const sourceMessages = {
     en: 'No table of the source "{source}" is recognised. Its columns should be named as those of collected sheets, one record a row.',
   },
   SOURCE_NEW_HERE: {
-    zh: '这台电脑还没有同意本项目使用数据源“{source}”（{place}）。核对地址确属本单位，再在“数据源”页面同意，或给命令加上 --trust。',
-    en: 'Nobody on this machine has agreed yet that the project uses the source "{source}" ({place}). Check that the address is yours, then agree on the screen Sources or add --trust to the command.',
+    zh: '这台电脑还没有同意本项目使用数据源“{source}”（{place}）。核对地址确属本单位，再在“数据源”页面同意，或在命令行加 --trust。',
+    en: 'Nobody on this machine has agreed yet that the project uses the source "{source}" ({place}). Check that the address is yours, then agree on the screen Sources, or with --trust on the command line.',
   },
   SOURCE_ANSWER: {
     zh: '数据源的回答不可信：{column} 一栏应为另一种类型，却是“{text}”。没有读入任何值；核对表或视图的列类型。',
