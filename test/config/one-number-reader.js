@@ -37,6 +37,7 @@ const allowed = {
   'electron/importing/open/xml-tokeniser.ts': [1, 'digits of character references'],
   'electron/importing/open/zip-directory.ts': [1, 'a bigint of the syntax of archives'],
   'electron/importing/parse/record-years.ts': [1, 'the year of a date that was read'],
+  'electron/sources/duckdb/duckdb-plan.ts': [1, 'an estimate in a plan of the engine'],
   'electron/importing/profile/profile-sheet.ts': [1, 'asks whether a heading looks like a year; it becomes no value'],
   'electron/importing/recognise/recognise-sheet.ts': [2, 'true and false, for an order'],
   'electron/importing/values/parse-date.ts': [3, 'digits of a date'],
