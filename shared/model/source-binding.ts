@@ -23,7 +23,7 @@ export const serverConnectionSchema = z.strictObject({
   passwordVariable: secretVariable.optional(),
 });
 
-export const sourceConnectionSchema = z.discriminatedUnion('engine', [
+const sourceConnectionSchema = z.discriminatedUnion('engine', [
   z.strictObject({
     engine: z.literal('duckdb'),
     /** A folder of Parquet, CSV or JSON files, one such file, or a .duckdb file. */

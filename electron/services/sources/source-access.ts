@@ -89,7 +89,7 @@ export function bindingOf(store: ProjectReader, name: string): Result<SourceBind
   return binding.success ? ok(binding.data) : err(appError('SOURCE_UNKNOWN', { source: name }));
 }
 
-export function placeText(connection: SourceConnection): string {
+function placeText(connection: SourceConnection): string {
   return 'host' in connection
     ? `${connection.user}@${connection.host}:${connection.port}/${connection.database}`
     : connection.path;
