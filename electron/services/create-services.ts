@@ -17,6 +17,7 @@ import { importServices } from './imports/import-services.ts';
 import { createJobs } from './app/jobs.ts';
 import { mergeServices } from './projects/merge-services.ts';
 import { packageServices } from './projects/package-services.ts';
+import { annotationServices } from './projects/annotation-services.ts';
 import { noteServices } from './projects/note-services.ts';
 import { planServices } from './exports/plan-services.ts';
 import { templateServices } from './exports/template-services.ts';
@@ -79,6 +80,7 @@ export function createServices(environment: Environment): Services {
     ...mergeServices(context),
     ...packageServices(context),
     ...noteServices(context),
+    ...annotationServices(context),
     ...historyServices(context),
     ...importServices(context),
     ...sourceServices(context),

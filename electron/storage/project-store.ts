@@ -12,6 +12,7 @@ import type { Framework } from '../../shared/model/framework.ts';
 import type { ProjectStructure } from '../../shared/model/framework-change/framework-change.ts';
 import type { HistoryEntry } from '../../shared/model/history.ts';
 import type { ChainHead } from '../../shared/model/chain-head.ts';
+import type { Annotation } from '../../shared/model/annotation.ts';
 import type { Note } from '../../shared/model/note.ts';
 import type { CellSource, Lineage, Override } from '../../shared/model/lineage.ts';
 import type { MergeDecisions, MergeLook } from '../../shared/model/merge/merge-line.ts';
@@ -157,6 +158,8 @@ export interface ProjectReader {
   picture(hash: string): PictureFile | null;
   /** 批注, the oldest first. */
   notes(): readonly Note[];
+  /** 标注 of the pictures, the oldest first. */
+  annotations(): readonly Annotation[];
 
   /** Of the experts: rounds by when they were opened, answers and decisions by key. */
   expertPapers(): ExpertPapers;

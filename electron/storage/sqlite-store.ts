@@ -26,6 +26,7 @@ import { lineStateSchema, projectSchema } from './documents/document-schemas.ts'
 import { readDocument, readDocuments, requireDocument } from './documents/documents.ts';
 import { readExpertPapers, saveExpertPapers } from './documents/expert-papers.ts';
 import { readMeetingPapers, saveMeetingPapers } from './documents/meeting-papers.ts';
+import { readAnnotations, saveAnnotations } from './documents/annotations.ts';
 import { readNotes, saveNotes } from './documents/notes.ts';
 import { planMerge } from './merge/merge-plan.ts';
 import { mergeProject } from './merge/merge-project.ts';
@@ -278,6 +279,7 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
     settings: () => byKey('setting'),
     saveSetting: (key, value, now) => change('setting', key, value, '', now),
     notes: () => readNotes(sql),
+    annotations: () => readAnnotations(sql),
     reportPlan: () => {
       const kept = readDocument(sql, 'plan', '');
       return kept === null ? null : parseStored(reportPlanSchema, kept, 'plan');
@@ -285,6 +287,7 @@ export function createSqliteStore(connection: Connection, warnings: readonly App
     picture: (hash) => readPictureDocument(sql, hash),
     saveReportPlan: (plan, now, pictures) => saveReportPlan(connection, plan, now, pictures),
     saveNotes: (notes, why, now) => saveNotes(connection, notes, why, now),
+    saveAnnotations: (annotations, now) => saveAnnotations(connection, annotations, now),
 
     meetingPapers: () => readMeetingPapers(sql),
     saveMeetingPapers: (papers, why, now) => saveMeetingPapers(connection, papers, why, now),

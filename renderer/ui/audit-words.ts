@@ -17,7 +17,7 @@ export function stepWords(step: UndoStep, lang: Language, units: readonly Pick<U
   // The key is a hash; the file is its reason.
   if (subject === 'merge') return [auditText(lang, 'AUDIT_S_merge'), why].join(' ');
   // The keys are numbers of rounds and proposals, which say nothing.
-  if (subject === 'expert' || subject === 'meeting' || subject === 'note')
+  if (subject === 'expert' || subject === 'meeting' || subject === 'note' || subject === 'annotation')
     return [t(`audit.action.${action}`), auditText(lang, `AUDIT_S_${subject}`)].join(' ');
   if (subject === 'baseline' && action !== 'remove') return t('dialog.saveBaseline');
   if (step.fromBook === true) return t('step.fillFromBook');

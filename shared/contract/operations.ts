@@ -17,6 +17,7 @@ import { gridIds, gridViewSchema, namedViewsSchema } from '../model/grid-view.ts
 import type { KeptGrids } from '../model/grid-view.ts';
 import { noteActs, NOTE_LONGEST } from '../model/note.ts';
 import { noteAboutSchema } from '../model/note-schema.ts';
+import { annotationDraftSchema } from '../model/annotation-schema.ts';
 import { frameworkChangeSchema } from './framework-schema.ts';
 import { methodChoiceSchema } from './method-choice.ts';
 import { newTemplateIds } from '../model/template.ts';
@@ -281,6 +282,11 @@ export const operations = {
     text: z.string().trim().max(NOTE_LONGEST),
   }),
   'notes.remove': writing()({ notes: z.array(code).min(1).max(5_000), reason }),
+  /** 标注 on a picture of 图表. ANNOTATION_EMPTY: nothing to say or to mark; NO_SUCH_UNIT. */
+  'annotations.add': writing<out.WrittenAnnotation>()({ draft: annotationDraftSchema }),
+  /** Put in the place of what stood. ANNOTATION_UNKNOWN, as with the one below. */
+  'annotations.change': writing()({ annotation: code, draft: annotationDraftSchema }),
+  'annotations.remove': writing()({ annotations: z.array(code).min(1).max(5_000) }),
 
   'import.plan': operation<out.ImportPlan>()(
     z.strictObject({

@@ -17,6 +17,7 @@ import type { ManuscriptProof, ManuscriptRefresh } from '../model/manuscript.ts'
 import type { TemplatePlaceholder } from '../model/word-template.ts';
 import type { Leak } from '../model/leak.ts';
 import type { LastYear } from '../model/last-year.ts';
+import type { Annotation } from '../model/annotation.ts';
 import type { Note } from '../model/note.ts';
 import type { PictureFile } from '../model/box-picture.ts';
 import type { ReportPlan } from '../model/report-plan.ts';
@@ -150,6 +151,8 @@ export interface SnapshotParts {
   readonly overrides: readonly Override[];
   /** 批注, the oldest first. */
   readonly notes: readonly Note[];
+  /** 标注 on the pictures of 图表, the oldest first. */
+  readonly annotations: readonly Annotation[];
 }
 
 export interface ImportedPlan extends ProjectChange {
@@ -237,6 +240,8 @@ export interface PackageContent {
     readonly aliases: number;
     readonly mappings: number;
     readonly notes: number;
+    /** All of them: they stand on pictures of scores. */
+    readonly annotations: number;
   };
 }
 
@@ -339,6 +344,9 @@ export interface SourceEffect extends Pick<
 }
 export interface WrittenNote extends ProjectChange {
   readonly note: string;
+}
+export interface WrittenAnnotation extends ProjectChange {
+  readonly annotation: string;
 }
 export interface OpenedRound extends ProjectChange {
   readonly round: ExpertRound;

@@ -13,6 +13,7 @@ import { figuresMessages } from './figures.ts';
 import { frameworkMessages } from './framework.ts';
 import { hostsMessages } from './hosts.ts';
 import { importingMessages } from './importing.ts';
+import { annotationMessages } from './annotations.ts';
 import { noteMessages } from './notes.ts';
 import { sourceMessages } from './sources.ts';
 import { manuscriptMessages } from './manuscript.ts';
@@ -38,6 +39,7 @@ export const catalogues: readonly MessageCatalogue[] = [
   coreMessages,
   expertMessages,
   noteMessages,
+  annotationMessages,
   sourceMessages,
   exportingMessages,
   figuresMessages,

@@ -17,6 +17,7 @@ export const auditSubjects = [
   'mapping',
   'setting',
   'note',
+  'annotation',
   'history',
   'run',
   'worklist',

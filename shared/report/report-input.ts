@@ -4,6 +4,7 @@ import type { ExpertPapers } from '../model/expert-round.ts';
 import type { Framework } from '../model/framework.ts';
 import type { HistoryEntry } from '../model/history.ts';
 import type { Method } from '../model/method.ts';
+import type { Annotation } from '../model/annotation.ts';
 import type { Note } from '../model/note.ts';
 import type { PatternFile } from '../model/pattern.ts';
 import type { ScoreResult } from '../model/score-result.ts';
@@ -34,6 +35,8 @@ export interface ReportInput {
   readonly notes?: readonly Note[];
   /** The same in a public version, which prints none of them: what its files are held against. */
   readonly withheldNotes?: readonly Note[];
+  /** 标注 on the pictures of 图表, which no figure of the report carries: what public files are held against. */
+  readonly annotations?: readonly Annotation[];
   /** Rounds of experts, for the path from the first draft to the final system (TA-9). Of the internal version only. */
   readonly experts?: ExpertPapers;
   /** What became of the indicator system since the project that this one was begun on; null or left out without one. */

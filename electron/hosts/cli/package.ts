@@ -49,7 +49,7 @@ export const packageCommand: Command = {
     );
     const { left } = content;
     context.say(
-      `未带 left out: 对象 units ${left.units} · 批次 imports ${left.batches} · 更正 corrections ${left.overrides} · 情景 scenarios ${left.scenarios} · 名称 names ${left.aliases} · 映射 mappings ${left.mappings} · 批注 notes ${left.notes}`,
+      `未带 left out: 对象 units ${left.units} · 批次 imports ${left.batches} · 更正 corrections ${left.overrides} · 情景 scenarios ${left.scenarios} · 名称 names ${left.aliases} · 映射 mappings ${left.mappings} · 批注 notes ${left.notes} · 标注 annotations ${left.annotations}`,
     );
     return 0;
   },

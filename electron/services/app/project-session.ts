@@ -71,6 +71,7 @@ export function createProjectSession(path: string, store: ProjectStore): Project
     scenarios: () => store.scenarios(),
     runs: () => store.runs(),
     notes: () => store.notes(),
+    annotations: () => store.annotations(),
     overrides: () => store.overrides(),
   };
   const windows = new Map<number, string>();
@@ -128,6 +129,7 @@ function everyPart(parts: { readonly [K in keyof SnapshotParts]: () => SnapshotP
     scenarios: parts.scenarios(),
     runs: parts.runs(),
     notes: parts.notes(),
+    annotations: parts.annotations(),
     overrides: parts.overrides(),
   };
 }

@@ -21,6 +21,7 @@ const partsOfSubject = {
   mapping: [],
   setting: ['title', 'synthetic', 'lastYear'],
   note: ['notes'],
+  annotation: ['annotations'],
   history: ['history'],
   run: ['runs'],
   // The screens ask for the worklist itself.

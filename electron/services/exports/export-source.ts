@@ -140,6 +140,7 @@ export function exportSource(
     lang: request.language,
     worklist: projectWorklist(session, method.value.method),
     notes: store.notes(),
+    annotations: store.annotations(),
     experts: store.expertPapers(),
     systems: begunOn.ok ? begunOn.value : null,
     ...extra.value,

@@ -22,7 +22,7 @@ export interface PackagePlan {
 
 /**
  * What a colleague is given: the framework with its domains, the saved method, the units asked for with their spellings, mappings, and the notes on what is asked for. No records and
- * corrections, nothing scored, no scenarios, no experts' answers; and nothing that names a unit which isn't asked for. Errors: NO_SUCH_UNIT,
+ * corrections, nothing scored, no annotations of its pictures, no scenarios, no experts' answers; and nothing that names a unit which isn't asked for. Errors: NO_SUCH_UNIT,
  * NO_SUCH_INDICATOR, PACKAGE_NOTHING_ASKED.
  */
 export function planPackage(session: ProjectSession, scope: PackageScope): Result<PackagePlan> {
@@ -83,6 +83,7 @@ export function planPackage(session: ProjectSession, scope: PackageScope): Resul
         aliases: Object.keys(aliases).length - ownAliases.length,
         mappings: Object.keys(mappings).length - ownMappings.length,
         notes: notes.length - ownNotes.length,
+        annotations: store.annotations().length,
       },
     },
   });

@@ -5,6 +5,7 @@ import {
   itemDecisionSchema,
 } from '../../../shared/model/expert-round-schema.ts';
 import { methodSchema } from '../../../shared/model/method-schema.ts';
+import { annotationSchema } from '../../../shared/model/annotation-schema.ts';
 import { noteSchema } from '../../../shared/model/note-schema.ts';
 import { reportPlanSchema } from '../../../shared/model/report-plan-schema.ts';
 import { sheetMappingSchema } from '../../../shared/model/sheet-mapping.ts';
@@ -34,6 +35,7 @@ export const documentShapes: Readonly<Record<string, z.ZodType>> = {
   mapping: sheetMappingSchema,
   alias: z.string(),
   note: noteSchema,
+  annotation: annotationSchema,
   worklist: lineStateSchema,
   plan: reportPlanSchema,
   picture: pictureSchema,

@@ -3,6 +3,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import type { BatchSummary } from '../../../shared/model/batch.ts';
 import type { NewMeetingPaper } from './meeting-papers.ts';
 import type { ExpertPaper } from './expert-papers.ts';
+import type { AnnotationDraft } from '../../../shared/model/annotation.ts';
 import type { NoteChange } from './notes.ts';
 import type { Framework } from '../../../shared/model/framework.ts';
 import type { ProjectStructure } from '../../../shared/model/framework-change/framework-change.ts';
@@ -76,6 +77,8 @@ export interface ProjectWrites {
   saveMeetingPapers(papers: ReadonlyMap<string, NewMeetingPaper | null>, why: string, now: Timestamp): Result<void>;
   /** 批注 by their ids, all in one step of the undo; whoever is at work is noted with each. */
   saveNotes(notes: ReadonlyMap<string, NoteChange>, why: string, now: Timestamp): Result<void>;
+  /** 标注 by their ids, all in one step of the undo; null takes one away. Whoever is at work is noted with a new one. */
+  saveAnnotations(annotations: ReadonlyMap<string, AnnotationDraft | null>, now: Timestamp): Result<void>;
   /** States of lines of the worklist by their ids, all in one step of the undo; null: open again. Whoever is at work is noted with them. */
   saveLineStates(states: ReadonlyMap<string, NewLineState | null>, why: string, now: Timestamp): Result<void>;
   undo(now: Timestamp): Result<UndoStep>;

@@ -6,12 +6,13 @@ import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { assignTier } from '../../../shared/scoring/assign-tier.ts';
 import { figurePlot } from '../../views/plot/figure-plot.ts';
 import type { FigureChoice } from './figure-list.ts';
-import { correlationPicture, distributionPicture, scatterPicture } from './pictures/indicator-pictures.ts';
-import type { Pictured, PictureSource } from './pictures/picture.ts';
-import { dumbbellPicture, rankPathsPicture } from './pictures/change-pictures.ts';
-import { parallelPicture, swarmPicture } from './pictures/profile-pictures.ts';
-import { withUnits } from './pictures/shown-units.ts';
-import { rankingPicture, unitRadarPicture, yearsPicture } from './pictures/unit-pictures.ts';
+import { correlationPicture, distributionPicture, scatterPicture } from '../../views/pictures/indicator-pictures.ts';
+import type { Pictured, PictureSource } from '../../views/pictures/picture.ts';
+import { figurePlaces } from '../../views/pictures/figure-places.ts';
+import { dumbbellPicture, rankPathsPicture } from '../../views/pictures/change-pictures.ts';
+import { parallelPicture, swarmPicture } from '../../views/pictures/profile-pictures.ts';
+import { withUnits } from '../../views/pictures/shown-units.ts';
+import { rankingPicture, unitRadarPicture, yearsPicture } from '../../views/pictures/unit-pictures.ts';
 
 /** What the reader chose for the free pictures. Nodes by code, so that a changed framework can't point elsewhere. */
 export interface PictureOptions {
@@ -63,8 +64,10 @@ export function makePicture(source: PictureSource, figure: FigureChoice, options
 
 function figurePicture(source: PictureSource, figure: FigureSpec): Pictured {
   const { leftOut = false, ...plot } = figurePlot(figure, source);
+  const every = new Set(source.input.dataset.units.map(({ code }) => code));
+  const places = figurePlaces(figure, every);
   const notes = leftOut ? [...figure.notes, source.t('explore.namesLeftOut')] : figure.notes;
-  return { ...plot, notes, table: figureTable(figure, source.input) };
+  return { ...plot, notes, table: figureTable(figure, source.input), ...(places === null ? {} : { places }) };
 }
 
 /** Codes of these units; null: of all. */

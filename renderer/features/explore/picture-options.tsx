@@ -3,7 +3,7 @@ import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { useTexts } from '../../ui/texts.ts';
 import type { FigureChoice } from './figure-list.ts';
 import type { PictureOptions } from './make-picture.ts';
-import { knownYears } from './pictures/change-pictures.ts';
+import { knownYears } from '../../views/pictures/change-pictures.ts';
 
 interface OptionsProps {
   readonly input: ReportInput;

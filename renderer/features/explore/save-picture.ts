@@ -2,7 +2,7 @@ import { appError } from '../../../shared/base/app-error.ts';
 import { host } from '../../client/invoke.ts';
 import { fail, notify } from '../../state/notices.ts';
 import { plotImage } from '../../views/plot/plot-image.ts';
-import type { Picture } from './pictures/picture.ts';
+import type { Picture } from '../../views/pictures/picture.ts';
 
 /** A picture as it is to leave the screen: light, with its heading and all its notes. */
 export interface LeavingPicture {

@@ -25,7 +25,7 @@ export interface MergeFilter {
 /** Groups in the order in which they are listed; kinds of documents that aren't named come after them, under their own names. */
 const order: readonly string[] = [
   ...['structure', 'framework', 'domain', 'units', 'method', 'scenario', 'batch', 'override', 'alias', 'mapping'],
-  ...['worklist', 'note', 'box', 'picture', 'text', 'expert', 'history', 'setting'],
+  ...['worklist', 'note', 'annotation', 'box', 'picture', 'text', 'expert', 'history', 'setting'],
 ];
 
 /** What a user takes a line for: of documents that hold several things, the thing. */

@@ -9,7 +9,7 @@ import { yearChangeTable } from '../../../shared/report/year-change-table.ts';
 import { historyChanges, historyOnlyYears } from '../../../shared/report/history-changes.ts';
 import { neighbouringYears, ownYearChange } from '../../../shared/report/own-year-changes.ts';
 import type { YearPair } from '../../../shared/report/own-year-changes.ts';
-import { useAppearance, useDark } from '../../state/appearance.ts';
+import { useAppearance } from '../../state/appearance.ts';
 import {
   chooseEarlierProject,
   compareWithEarlier,
@@ -21,9 +21,8 @@ import { useJobs } from '../../state/jobs.ts';
 import { useWorkbench } from '../../state/workbench.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { errorText, useTexts } from '../../ui/texts.ts';
-import { figurePlot } from '../../views/plot/figure-plot.ts';
-import { Plot } from '../../views/plot/plot.tsx';
 import { CopyTableButton } from '../../views/table/report-table-view.tsx';
+import { ChangePicture } from './change-picture.tsx';
 import { YearsExports } from './years-exports.tsx';
 import { SortableTable } from './sortable-table.tsx';
 
@@ -176,10 +175,6 @@ function SinceProject({
   );
 }
 
-const day = { ink: '#1c2733', paper: '#ffffff', hatched: false } as const;
-const night = { ink: '#e4eaf0', paper: '#1a2128', hatched: false } as const;
-const ROW_HEIGHT = 22;
-
 interface ChangesProps {
   readonly input: ReportInput;
   readonly changes: YearChanges;
@@ -191,13 +186,11 @@ interface ChangesProps {
 
 function Changes({ input, changes, handle, choose, choice }: ChangesProps): React.JSX.Element {
   const t = useTexts();
-  const dark = useDark();
   const readOnly = useWorkbench((state) => state.snapshot?.readOnly ?? true);
   const busy = useJobs((state) => state.running.length > 0);
   const [keeping, setKeeping] = useState(false);
   const table = useMemo(() => yearChangeTable(input, changes), [input, changes]);
   const figure = useMemo(() => yearChangeFigure(input, changes), [input, changes]);
-  const plot = useMemo(() => (figure === null ? null : figurePlot(figure, dark ? night : day)), [figure, dark]);
   const kept = input.history.some(({ year }) => year === changes.before.year);
   const keep = async (reason: string): Promise<void> => {
     setKeeping(false);
@@ -248,24 +241,7 @@ function Changes({ input, changes, handle, choose, choice }: ChangesProps): Reac
               ))}
             </div>
           </div>
-          {figure !== null && plot !== null && (
-            <div>
-              <div
-                style={{
-                  height: figure.categories.length * ROW_HEIGHT + 110,
-                  display: 'flex',
-                  flexDirection: 'column',
-                }}
-              >
-                <Plot label={figure.title} data={plot.data} layout={plot.layout} dark={dark} />
-              </div>
-              <div className="table-notes">
-                {figure.notes.map((note, at) => (
-                  <p key={at}>{note}</p>
-                ))}
-              </div>
-            </div>
-          )}
+          {figure !== null && <ChangePicture input={input} figure={figure} />}
         </div>
       </div>
       <ReasonDialog

@@ -85,10 +85,14 @@ const sequential: [number, string][] = [
   [1, '#1f5582'],
 ];
 
+/** Few indicators and many units: units run across a wide screen. */
+export function isTurned({ rows, columns }: Pick<HeatFigure, 'rows' | 'columns'>): boolean {
+  return rows.length > columns.length * 2;
+}
+
 export function heatPlot(figure: HeatFigure, { area }: PlotPaper): FigurePlot {
   const columns = figure.columns.map(({ label }) => label);
-  // Few indicators and many units: units run across a wide screen.
-  const turned = figure.rows.length > figure.columns.length * 2;
+  const turned = isTurned(figure);
   const rows = figure.rows.map(({ label }) => label);
   const z = turned
     ? columns.map((_, column) => figure.values.map((row) => row[column] ?? null))

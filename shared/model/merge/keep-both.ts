@@ -1,3 +1,4 @@
+import { ANNOTATION_LONGEST } from '../annotation.ts';
 import { canonicalJson, isJsonObject } from '../../base/canonical-json.ts';
 import type { Json } from '../../base/canonical-json.ts';
 import type { MergePlace } from './three-way.ts';
@@ -11,6 +12,7 @@ const TEXT_MOST = 50_000;
  */
 export function keepBoth(kind: string, { path, mine, theirs }: MergePlace): Json {
   if (kind === 'note' && path.length === 0) return bothTexts(mine, theirs);
+  if (kind === 'annotation' && path[0] === 'text') return bothTexts(mine, theirs, ANNOTATION_LONGEST);
   if (kind !== 'plan') return null;
   const [part, , field] = path;
   if (part === 'boxes' && field === 'text') return bothTexts(mine, theirs);
@@ -18,10 +20,10 @@ export function keepBoth(kind: string, { path, mine, theirs }: MergePlace): Json
 }
 
 /** One under the other, in an order of their own; of one that holds the other that one alone. */
-function bothTexts(a: Json | undefined, b: Json | undefined): Json {
+function bothTexts(a: Json | undefined, b: Json | undefined, most = TEXT_MOST): Json {
   if (typeof a !== 'string' || typeof b !== 'string' || a === '' || b === '') return null;
   const both = a.includes(b) ? a : b.includes(a) ? b : [a, b].sort().join('\n');
-  return both.length > TEXT_MOST ? null : both;
+  return both.length > most ? null : both;
 }
 
 /** A text of the team's at one place of the report: what else they say of it (shown or not) is that of the one whose text comes first. */

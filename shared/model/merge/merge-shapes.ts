@@ -33,6 +33,7 @@ const shapes: Readonly<Record<string, MergeShape>> = {
   scenario: { kind: 'members', named: { method: methodShape }, rest: leaf },
   history: { kind: 'rows', name: named('unit', 'year'), row: leaf },
   note: { kind: 'members', named: { turns: { kind: 'rows', name: named('id'), row: leaf } }, rest: leaf },
+  annotation: { kind: 'members', named: {}, rest: leaf },
   plan: {
     kind: 'members',
     named: {

@@ -13,6 +13,7 @@ import { documentShapes } from './document-shape.ts';
 import { editLabel } from './edit-label.ts';
 import { expertLine, expertName } from './expert-line.ts';
 import { meetingLine, meetingName } from './meeting-line.ts';
+import { annotationLine, annotationName } from './annotation-line.ts';
 import { noteLine, noteName } from './note-line.ts';
 import { auditText, showList, showUnit } from './show-value.ts';
 import type { AuditText, AuditWords } from './show-value.ts';
@@ -54,6 +55,7 @@ function headlineSaysAll({ subject, action, key, after }: AuditEntry): boolean {
     subject === 'override' ||
     subject === 'alias' ||
     subject === 'note' ||
+    subject === 'annotation' ||
     subject === 'worklist' ||
     (subject === 'setting' && (key === 'title' || key === LAST_YEAR || sourceOfKey(key) !== null || isPinKey(key))) ||
     subject === 'plan' ||
@@ -101,6 +103,8 @@ function headline(entry: AuditEntry, words: AuditWords): string {
       });
     case 'note':
       return noteLine(entry, words);
+    case 'annotation':
+      return annotationLine(entry, words);
     case 'worklist': {
       const answer = value(entry.after, 'answer');
       const line = lineName(key, words);
@@ -246,6 +250,8 @@ function whatOf(entry: AuditEntry, words: AuditWords): string {
               ? meetingName(entry)
               : subject === 'note'
                 ? noteName(entry, words)
-                : key;
+                : subject === 'annotation'
+                  ? annotationName(entry, words)
+                  : key;
   return auditText(words, 'AUDIT_NAMED', { kind, name: named });
 }

@@ -243,6 +243,18 @@ export const documentShapes: Readonly<Record<AuditSubject, Shape>> = {
   note: {
     children: { id: said, about: said, text: field('AUDIT_F_NOTE_TEXT'), by: said, at: said, turns: said },
   },
+  annotation: {
+    children: {
+      id: said,
+      picture: said,
+      kind: said,
+      anchor: said,
+      text: field('AUDIT_F_ANNOTATION_TEXT'),
+      shift: said,
+      by: said,
+      at: said,
+    },
+  },
   history: {
     key: (entry) => (isJsonObject(entry) ? `${text(entry['unit'])} ${text(entry['year'])}` : null),
     each: {

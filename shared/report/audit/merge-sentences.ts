@@ -64,6 +64,7 @@ const whole: ReadonlySet<AuditSubject> = new Set([
   'override',
   'alias',
   'note',
+  'annotation',
   'worklist',
   'mapping',
   'setting',
@@ -99,7 +100,7 @@ function placed(kind: string, path: readonly string[], value: Json): Json {
   if (kind === 'framework' && first === 'baseline') return { baseline: methodAt(rest, value) };
   if (kind === 'units') return rowAt(path, value);
   if (kind === 'history') return value === null ? [] : [value];
-  if (kind === 'plan' || kind === 'note') return { [first]: value };
+  if (kind === 'plan' || kind === 'note' || kind === 'annotation') return { [first]: value };
   if (kind === 'scenario') return first === 'method' ? { method: methodAt(rest, value) } : { [first]: value };
   return kind === 'baseline' || kind === 'draft' ? methodAt(path, value) : value;
 }

@@ -38,7 +38,7 @@ export interface LeakBasis {
   /** Tier lines, which stand beside the names of the units within them. */
   readonly lines: readonly number[];
   readonly weights: readonly WeightSecret[];
-  /** Lines of the team's notes that are long enough to be told, in even text without spaces, with who wrote them. */
+  /** Lines of the team's notes, and of what it wrote onto pictures, that are long enough to be told, in even text without spaces, with who wrote them. */
   readonly notes: readonly { readonly by: string; readonly line: string }[];
   /** As it is shown; null where none is known. */
   readonly fingerprint: string | null;
@@ -87,14 +87,13 @@ export function leakBasis(input: ReportInput, fingerprint: string | null = null)
 /** Shorter ones may stand in a report by chance. */
 const NOTE_SHORTEST = 8;
 
-function noteLines({ notes, withheldNotes }: ReportInput): LeakBasis['notes'] {
-  return (notes ?? withheldNotes ?? []).flatMap((note) =>
-    [note, ...note.turns].flatMap(({ text, by }) =>
-      text
-        .split('\n')
-        .map((line) => ({ by, line: comparedNote(line) }))
-        .filter(({ line }) => line.length >= NOTE_SHORTEST),
-    ),
+function noteLines({ notes, withheldNotes, annotations }: ReportInput): LeakBasis['notes'] {
+  const said = (notes ?? withheldNotes ?? []).flatMap((note) => [note, ...note.turns]);
+  return [...said, ...(annotations ?? [])].flatMap(({ text, by }) =>
+    text
+      .split('\n')
+      .map((line) => ({ by, line: comparedNote(line) }))
+      .filter(({ line }) => line.length >= NOTE_SHORTEST),
   );
 }
 

@@ -166,6 +166,14 @@ const [noted = ''] = notes;
 await step('notes.edit', { note: noted, text: '口径待核实' });
 await step('notes.answer', { notes, act: 'resolve', text: '已核' });
 await step('notes.remove', { notes, reason });
+const annotation = {
+  ...{ picture: 'scatter', kind: 'text', text: '两极', shift: [0, 0] },
+  anchor: { kind: 'place', x: 60, y: 70, axes: ['A', 'B'] },
+} as const;
+await step('annotations.add', { draft: annotation });
+const drawn = (must(await services['project.snapshot']({}))?.annotations ?? []).map(({ id }) => id);
+await step('annotations.change', { annotation: drawn[0] ?? '', draft: { ...annotation, text: '两极分化' } });
+await step('annotations.remove', { annotations: drawn });
 await step('framework.change', {
   change: { kind: 'rename', title: `${shown.title}（修订）`, year: shown.year },
   reason,

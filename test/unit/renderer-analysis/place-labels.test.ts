@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { swarm } from '../../../renderer/features/explore/pictures/profile-pictures.ts';
+import { swarm } from '../../../renderer/views/pictures/profile-pictures.ts';
 import { clearHeights, placeLabels } from '../../../renderer/views/plot/place-labels.ts';
 import type { LabelPlace } from '../../../renderer/views/plot/place-labels.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { shownUnits, usualWindow, WINDOW, withUnits } from '../../../renderer/features/explore/pictures/shown-units.ts';
-import type { UnitWindow } from '../../../renderer/features/explore/pictures/shown-units.ts';
+import { shownUnits, usualWindow, WINDOW, withUnits } from '../../../renderer/views/pictures/shown-units.ts';
+import type { UnitWindow } from '../../../renderer/views/pictures/shown-units.ts';
 import type { HeatFigure } from '../../../shared/report/figures/figure-spec.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { sampleCohort } from '../report/sample-cohort.ts';

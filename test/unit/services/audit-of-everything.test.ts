@@ -96,6 +96,14 @@ async function doEverything(): Promise<void> {
   await write('notes.answer', { notes: [note], act: 'resolve', text: '' });
   await write('notes.answer', { notes: [note], act: 'reopen', text: '' });
   await write('notes.remove', { notes: [note], reason });
+  const draft = {
+    ...{ picture: 'ranking', kind: 'arrow', text: '升得最快', shift: [40, -30] },
+    anchor: { kind: 'unit', unit: 'u1', at: '' },
+  } as const;
+  const { annotation } = await write('annotations.add', { draft });
+  await write('annotations.change', { annotation, draft: { ...draft, text: '两年升 9 名' } });
+  await write('annotations.change', { annotation, draft: { ...draft, shift: [60, -30], text: '两年升 9 名' } });
+  await write('annotations.remove', { annotations: [annotation] });
 
   const parked = { group: 'R', weights: { A: 3, B: 2, C: 1, D: 1 }, proposer: '李四', reason: '办事更要紧' };
   const { proposal } = await write('meeting.park', parked);

@@ -39,6 +39,10 @@ const withoutProject = new Set([
 ]);
 
 test('with no project open, every operation on one says so', async () => {
+  const annotation = {
+    ...{ picture: 'ranking', kind: 'mark', text: '', shift: [0, -30] },
+    anchor: { kind: 'unit', unit: '110000', at: '' },
+  } as const;
   const bench = startServices();
   const created = await bench.newProject();
   await bench.services['project.close']({});
@@ -85,6 +89,9 @@ test('with no project open, every operation on one says so', async () => {
     'notes.edit': { note: 'n', text: '核对' },
     'notes.answer': { notes: ['n'], act: 'resolve', text: '' },
     'notes.remove': { notes: ['n'], reason },
+    'annotations.add': { draft: annotation },
+    'annotations.change': { annotation: 'a', draft: annotation },
+    'annotations.remove': { annotations: ['a'] },
     'change.preview': { kind: 'framework', change },
     'project.save-as': { target },
     'project.verify': {},

@@ -6,6 +6,12 @@ export function nodeName({ input, t }: Pick<PictureSource, 'input' | 't'>, node:
   return found === undefined || found.depth === 0 ? t('explore.indexName') : `${found.code} ${found.name}`;
 }
 
+/** What an axis of its scores is known by to annotations. */
+export function nodeKey({ input }: Pick<PictureSource, 'input'>, node: number): string {
+  const found = input.dataset.nodes[node];
+  return found === undefined || found.depth === 0 ? 'index' : found.code;
+}
+
 /** Its scores by unit; NaN where there is none. */
 export function nodeColumn({ input }: Pick<PictureSource, 'input'>, node: number): Float64Array {
   const size = input.dataset.units.length;

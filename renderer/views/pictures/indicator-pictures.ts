@@ -1,18 +1,18 @@
-import { displayNumber } from '../../../../shared/base/display.ts';
-import { tierName } from '../../../../shared/model/tier-name.ts';
-import { columnStatistics } from '../../../../shared/report/cohort-statistics.ts';
-import { tiersInUse } from '../../../../shared/report/tier-lines.ts';
-import { correlation } from '../../../../shared/scoring/statistics/correlation.ts';
-import { standardDeviation } from '../../../../shared/scoring/statistics/standard-deviation.ts';
-import { seriesColour } from '../../../ui/series-colours.ts';
-import { tierColours, tierOrder } from '../../../ui/tier-colours.ts';
-import type { Data } from '../../../views/plot/plot-types.ts';
-import { nodeColumn, nodeName } from './node-scores.ts';
+import { displayNumber } from '../../../shared/base/display.ts';
+import { tierName } from '../../../shared/model/tier-name.ts';
+import { columnStatistics } from '../../../shared/report/cohort-statistics.ts';
+import { tiersInUse } from '../../../shared/report/tier-lines.ts';
+import { correlation } from '../../../shared/scoring/statistics/correlation.ts';
+import { standardDeviation } from '../../../shared/scoring/statistics/standard-deviation.ts';
+import { seriesColour } from '../../ui/series-colours.ts';
+import { tierColours, tierOrder } from '../../ui/tier-colours.ts';
+import type { Data } from '../plot/plot-types.ts';
+import { nodeColumn, nodeKey, nodeName } from './node-scores.ts';
 import { focusColour, pictureTable, referenceLine } from './picture.ts';
-import { placeLabels } from '../../../views/plot/place-labels.ts';
+import { placeLabels } from '../plot/place-labels.ts';
 import type { Pictured, PictureSource } from './picture.ts';
 import { tierSeries } from './tier-series.ts';
-import { shownDecimals, shownScore } from '../../../ui/look.ts';
+import { shownDecimals, shownScore } from '../../ui/look.ts';
 
 /** Each tier has its own mark as well as its colour, the highest the first. */
 const marks = ['circle', 'square', 'diamond', 'triangle-up', 'cross', 'star', 'triangle-down'] as const;
@@ -94,6 +94,17 @@ export function scatterPicture(source: PictureSource, across: number, up: number
       t('explore.correlationNote', { r: displayNumber(correlation(x, y), 3) || '—', count: present.length }),
       ...(places.includes(null) ? [t('explore.namesLeftOut')] : []),
     ],
+    places: {
+      axes: [nodeKey(source, across), nodeKey(source, up)],
+      names: [null, null],
+      units: new Map(
+        present.map((unit) => {
+          const [right, high] = [x[unit] ?? Number.NaN, y[unit] ?? Number.NaN];
+          const said = `${shownScore(input, right, look)}, ${shownScore(input, high, look)}`;
+          return [input.dataset.units[unit]?.code ?? '', [{ at: '', x: right, y: high, said }]];
+        }),
+      ),
+    },
     table: pictureTable(
       source,
       [t('explore.unit'), nodeName(source, across), nodeName(source, up)],
@@ -202,6 +213,19 @@ export function distributionPicture(source: PictureSource, node: number): Pictur
         best: shownScore(input, best, look),
       }),
     ],
+    places: {
+      axes: [nodeKey(source, node), 'count'],
+      names: [null, null],
+      units: new Map(
+        present.map((unit) => {
+          const value = values[unit] ?? Number.NaN;
+          return [
+            input.dataset.units[unit]?.code ?? '',
+            [{ at: '', x: value, y: 0, yref: 'y2' as const, said: shownScore(input, value, look) }],
+          ];
+        }),
+      ),
+    },
     table: pictureTable(
       source,
       [t('explore.unit'), nodeName(source, node)],
@@ -268,6 +292,11 @@ export function correlationPicture(source: PictureSource, depth: number, within:
       yaxis: { type: 'category', autorange: 'reversed', showgrid: false },
     },
     notes: [],
+    places: {
+      axes: [`level-${depth}`, `level-${depth}`],
+      names: [short, shown.length <= 24 ? long : short],
+      units: new Map(),
+    },
     table: pictureTable(
       source,
       [t('explore.indicator'), ...short],

@@ -1,6 +1,6 @@
-import type { TierId } from '../../../../shared/model/method.ts';
-import type { ReportInput } from '../../../../shared/report/report-input.ts';
-import { tiersInUse } from '../../../../shared/report/tier-lines.ts';
+import type { TierId } from '../../../shared/model/method.ts';
+import type { ReportInput } from '../../../shared/report/report-input.ts';
+import { tiersInUse } from '../../../shared/report/tier-lines.ts';
 
 /** A series for each tier; one for all units, null, where there are no tiers. */
 export function tierSeries(input: Pick<ReportInput, 'method' | 'result'>): readonly (TierId | null)[] {

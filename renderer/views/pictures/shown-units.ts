@@ -1,6 +1,6 @@
-import { administrativeOrder } from '../../../../shared/report/cohort-statistics.ts';
-import type { FigureSpec } from '../../../../shared/report/figures/figure-spec.ts';
-import type { ReportInput } from '../../../../shared/report/report-input.ts';
+import { administrativeOrder } from '../../../shared/report/cohort-statistics.ts';
+import type { FigureSpec } from '../../../shared/report/figures/figure-spec.ts';
+import type { ReportInput } from '../../../shared/report/report-input.ts';
 
 /** Which units a picture shows: `all`, `ends` (the first, the last and those around the one in focus), `top`, `bottom`, `around`, or `group:` and a region. */
 export type UnitWindow = 'all' | 'ends' | 'top' | 'bottom' | 'around' | `group:${string}`;

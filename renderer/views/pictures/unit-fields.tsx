@@ -1,8 +1,8 @@
 import { Select } from 'antd';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { useTexts } from '../../ui/texts.ts';
-import { WINDOW } from './pictures/shown-units.ts';
-import type { UnitWindow } from './pictures/shown-units.ts';
+import { WINDOW } from './shown-units.ts';
+import type { UnitWindow } from './shown-units.ts';
 
 interface UnitFieldsProps {
   readonly input: ReportInput;

@@ -1,9 +1,9 @@
-import { rankPathsFigure } from '../../../../shared/report/figures/rank-paths-figure.ts';
-import { unitYears } from '../../../../shared/report/years-table.ts';
-import { seriesColour } from '../../../ui/series-colours.ts';
-import { shownDecimals } from '../../../ui/look.ts';
-import type { Data } from '../../../views/plot/plot-types.ts';
-import { clearHeights } from '../../../views/plot/place-labels.ts';
+import { rankPathsFigure } from '../../../shared/report/figures/rank-paths-figure.ts';
+import { unitYears } from '../../../shared/report/years-table.ts';
+import { seriesColour } from '../../ui/series-colours.ts';
+import { shownDecimals, shownScore } from '../../ui/look.ts';
+import type { Data } from '../plot/plot-types.ts';
+import { clearHeights } from '../plot/place-labels.ts';
 import { focusColour, pictureTable } from './picture.ts';
 import type { Pictured, PictureSource } from './picture.ts';
 
@@ -68,6 +68,20 @@ export function rankPathsPicture(source: PictureSource): Pictured {
       margin: { l: 56, r: 132, t: 16, b: 44 },
     },
     notes: [...figure.notes, ...(named.size < paths.length ? [t('explore.namesLeftOut')] : [])],
+    places: {
+      axes: ['year', all ? 'rank' : 'place'],
+      names: [figure.categories.map(({ label }) => label), null],
+      units: new Map(
+        paths.map(({ key, values }, line) => [
+          key,
+          figure.categories.flatMap((year, at) => {
+            const y = height(line)[at] ?? null;
+            const said = t('explore.hoverRank', { rank: values[at] ?? '—' });
+            return y === null ? [] : [{ at: year.key, x: year.label, y, said }];
+          }),
+        ]),
+      ),
+    },
     table: pictureTable(
       source,
       [t('explore.unit'), ...figure.categories.map(({ label }) => label)],
@@ -173,6 +187,23 @@ export function dumbbellPicture(source: PictureSource, from: number): Pictured {
       }),
       ...(ticks.length < rows.length ? [t('explore.namesLeftOut')] : []),
     ],
+    places: {
+      axes: ['index', 'unit'],
+      names: [null, null],
+      units: new Map(
+        rows.map(({ unit, was, is }, y) => [
+          unit,
+          (
+            [
+              [from, was],
+              [input.framework.year, is],
+            ] as const
+          ).flatMap(([year, x]) =>
+            Number.isNaN(x) ? [] : [{ at: String(year), x, y, said: shownScore(input, x, look) }],
+          ),
+        ]),
+      ),
+    },
     table: pictureTable(
       source,
       [t('explore.unit'), String(from), String(input.framework.year), t('explore.change')],

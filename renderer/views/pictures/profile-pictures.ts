@@ -1,14 +1,14 @@
-import { tierName } from '../../../../shared/model/tier-name.ts';
-import { columnStatistics } from '../../../../shared/report/cohort-statistics.ts';
-import { contrastOf } from '../../../../shared/report/colour/colour-spaces.ts';
-import { shownDecimals } from '../../../ui/look.ts';
-import { seriesColour } from '../../../ui/series-colours.ts';
-import { tierColours } from '../../../ui/tier-colours.ts';
-import type { Data } from '../../../views/plot/plot-types.ts';
-import { clearHeights, placeLabels } from '../../../views/plot/place-labels.ts';
+import { tierName } from '../../../shared/model/tier-name.ts';
+import { columnStatistics } from '../../../shared/report/cohort-statistics.ts';
+import { contrastOf } from '../../../shared/report/colour/colour-spaces.ts';
+import { shownDecimals, shownScore } from '../../ui/look.ts';
+import { seriesColour } from '../../ui/series-colours.ts';
+import { tierColours } from '../../ui/tier-colours.ts';
+import type { Data } from '../plot/plot-types.ts';
+import { clearHeights, placeLabels } from '../plot/place-labels.ts';
 import { focusColour, pictureTable } from './picture.ts';
 import type { Pictured, PictureSource } from './picture.ts';
-import { nodeColumn, nodeName, scoreRange } from './node-scores.ts';
+import { nodeColumn, nodeKey, nodeName, scoreRange } from './node-scores.ts';
 
 const NAME_APART = 13;
 /** Left of, right of, above and below what is drawn, px. */
@@ -77,6 +77,28 @@ export function parallelPicture(source: PictureSource, depth: number): Pictured 
       margin: { l: 56, r: MARGINS.right, t: MARGINS.top, b: 44 },
     },
     notes: named.size < drawn.length ? [t('explore.namesLeftOut')] : [],
+    places: {
+      axes: [`level-${depth}`, 'score'],
+      names: [labels, null],
+      units: new Map(
+        drawn.map((unit) => [
+          dataset.units[unit]?.code ?? '',
+          nodes.flatMap((node, place) => {
+            const value = columns[place]?.[unit] ?? Number.NaN;
+            return Number.isNaN(value)
+              ? []
+              : [
+                  {
+                    at: dataset.nodes[node]?.code ?? '',
+                    x: labels[place] ?? '',
+                    y: value,
+                    said: shownScore(input, value, look),
+                  },
+                ];
+          }),
+        ]),
+      ),
+    },
     table: pictureTable(
       source,
       [t('explore.unit'), ...nodes.map((node) => nodeName(source, node))],
@@ -190,6 +212,19 @@ export function swarmPicture(source: PictureSource, node: number): Pictured {
       })),
     },
     notes: [t('explore.swarmNote'), ...(labels.includes(null) ? [t('explore.namesLeftOut')] : [])],
+    places: {
+      axes: [nodeKey(source, node), 'group'],
+      names: [null, null],
+      units: new Map(
+        present.map((unit) => {
+          const value = values[unit] ?? Number.NaN;
+          return [
+            dataset.units[unit]?.code ?? '',
+            [{ at: '', x: value, y: place(unit), said: shownScore(input, value, look) }],
+          ];
+        }),
+      ),
+    },
     table: pictureTable(
       source,
       [t('explore.group'), t('explore.unit'), nodeName(source, node)],

@@ -1,15 +1,15 @@
-import { tierName } from '../../../../shared/model/tier-name.ts';
-import { columnStatistics } from '../../../../shared/report/cohort-statistics.ts';
-import { reportYears, yearResults } from '../../../../shared/report/tier-history.ts';
-import { tiersInUse } from '../../../../shared/report/tier-lines.ts';
-import { seriesColour } from '../../../ui/series-colours.ts';
-import { tierColours } from '../../../ui/tier-colours.ts';
-import { polarAxes } from '../../../views/plot/line-plots.ts';
-import type { Data } from '../../../views/plot/plot-types.ts';
+import { tierName } from '../../../shared/model/tier-name.ts';
+import { columnStatistics } from '../../../shared/report/cohort-statistics.ts';
+import { reportYears, yearResults } from '../../../shared/report/tier-history.ts';
+import { tiersInUse } from '../../../shared/report/tier-lines.ts';
+import { seriesColour } from '../../ui/series-colours.ts';
+import { tierColours } from '../../ui/tier-colours.ts';
+import { polarAxes } from '../plot/line-plots.ts';
+import type { Data } from '../plot/plot-types.ts';
 import { focusColour, pictureTable } from './picture.ts';
 import type { Pictured, PictureSource } from './picture.ts';
 import { tierSeries } from './tier-series.ts';
-import { shownDecimals, shownScore } from '../../../ui/look.ts';
+import { shownDecimals, shownScore } from '../../ui/look.ts';
 
 /** A unit against the cohort's mean and best on one level. */
 export function unitRadarPicture(source: PictureSource, unit: string, depth: number): Pictured {
@@ -165,6 +165,21 @@ export function yearsPicture(source: PictureSource): Pictured {
             ],
     },
     notes: written ? [] : [t('explore.namesLeftOut')],
+    places: {
+      axes: ['unit', 'year'],
+      names: [units.map(({ name }) => name), years.map(String)],
+      units: new Map(
+        units.map(({ code, name }, unit) => [
+          code,
+          years.flatMap((year, row) => {
+            const tier = cells[row]?.[unit]?.tier ?? null;
+            return tier === null
+              ? []
+              : [{ at: String(year), x: name, y: String(year), said: tierName(tier, input.lang, lines) }];
+          }),
+        ]),
+      ),
+    },
     table: pictureTable(
       source,
       [t('explore.unit'), ...years.map(String)],
@@ -255,6 +270,20 @@ export function rankingPicture(source: PictureSource): Pictured {
       ranked.length < dataset.units.length
         ? [t('explore.someUnits', { shown: ranked.length, count: dataset.units.length })]
         : [],
+    places: {
+      axes: ['unit', 'index'],
+      names: [ranked.map((unit) => dataset.units[unit]?.name ?? ''), null],
+      byUnit: 'x',
+      units: new Map(
+        ranked.map((unit) => {
+          const [name, value] = [dataset.units[unit]?.name ?? '', result.index[unit] ?? Number.NaN];
+          return [
+            dataset.units[unit]?.code ?? '',
+            [{ at: '', x: name, y: value, said: shownScore(input, value, look) }],
+          ];
+        }),
+      ),
+    },
     table: pictureTable(
       source,
       [t('explore.rank'), t('explore.unit'), t('explore.indexName'), t('explore.tier')],

@@ -1,11 +1,11 @@
-import type { ReportInput } from '../../../../shared/report/report-input.ts';
-import type { ReportCell, ReportTable } from '../../../../shared/report/report-table.ts';
-import { numberCell, textCell } from '../../../../shared/report/report-table.ts';
-import type { Look } from '../../../ui/look.ts';
-import { shownDecimals } from '../../../ui/look.ts';
-import type { Texts } from '../../../ui/texts.ts';
-import type { PlotPaper } from '../../../views/plot/plot-parts.ts';
-import type { Data, Layout } from '../../../views/plot/plot-types.ts';
+import type { ReportInput } from '../../../shared/report/report-input.ts';
+import type { ReportCell, ReportTable } from '../../../shared/report/report-table.ts';
+import { numberCell, textCell } from '../../../shared/report/report-table.ts';
+import type { Look } from '../../ui/look.ts';
+import { shownDecimals } from '../../ui/look.ts';
+import type { Texts } from '../../ui/texts.ts';
+import type { PlotPaper } from '../plot/plot-parts.ts';
+import type { Data, Layout } from '../plot/plot-types.ts';
 
 /** A picture ready to draw. `notes` stand below it, on screen and in the saved file; `table` holds the values that are drawn. */
 export interface Picture {
@@ -13,6 +13,31 @@ export interface Picture {
   readonly layout: Partial<Layout>;
   readonly notes: readonly string[];
   readonly table: ReportTable;
+  /** What annotations can hang on; left out: the picture has no axes. */
+  readonly places?: PicturePlaces;
+}
+
+/** Where a picture draws a unit, in the data of its axes. */
+export interface UnitPlace {
+  /** Tells the places of one unit apart: a year, an indicator's code; '' where it has one. */
+  readonly at: string;
+  readonly x: number | string;
+  readonly y: number | string;
+  /** Left out: the first axis. */
+  readonly yref?: 'y2';
+  /** Its value there, as the screens show it. */
+  readonly said: string;
+}
+
+export interface PicturePlaces {
+  /** What the two axes show, by key: an indicator's code, `unit`, `year`. */
+  readonly axes: readonly [x: string, y: string];
+  /** Names on an axis of names, in their order; null on one of numbers. */
+  readonly names: readonly [x: readonly string[] | null, y: readonly string[] | null];
+  /** Of units by their codes, in the order of the picture. */
+  readonly units: ReadonlyMap<string, readonly UnitPlace[]>;
+  /** The axis along which each unit has a stretch of its own, that any pointing within belongs to. */
+  readonly byUnit?: 'x' | 'y';
 }
 
 /** Why there is nothing to draw. */
