@@ -14,7 +14,7 @@ import { ReportTableView } from '../../views/table/report-table-view.tsx';
 import { useAnnotations } from './annotations/use-annotations.ts';
 import { figureList } from './figure-list.ts';
 import type { FreeKind } from './figure-list.ts';
-import { makePicture } from './make-picture.ts';
+import { makeSides } from './make-picture.ts';
 import type { PictureOptions } from './make-picture.ts';
 import { PictureOptionFields } from './picture-options.tsx';
 import { HelpMark } from '../../ui/help-mark.tsx';
@@ -28,6 +28,10 @@ import type { PictureView } from './picture-bar.tsx';
 import { PictureCanvas } from './picture-canvas.tsx';
 import { PictureChoices } from './picture-choices.tsx';
 import type { LeavingPicture } from './save-picture.ts';
+import { PANES_MOST } from '../../../shared/report/pane-inputs.ts';
+import { isPaneKind } from '../../views/pictures/small-multiples.ts';
+import { SidesField } from './sides-field.tsx';
+import { usePanes } from './use-panes.ts';
 import { UnitFields } from '../../views/pictures/unit-fields.tsx';
 import { useArea } from '../../views/pictures/use-area.ts';
 
@@ -85,12 +89,14 @@ function Explore({ input }: { readonly input: ReportInput }): React.JSX.Element 
     setHeld((before) => ({ ...before, ...part }));
   }, []);
   const look = useLook();
+  const sides = usePanes(input);
+  const panes = figure !== undefined && isPaneKind(figure.kind) ? sides.panes : null;
   const picture = useMemo(
     () =>
       figure === undefined || area === null
         ? null
-        : makePicture({ input, t, look, units, focus, area, ...(dark ? night : day) }, figure, options),
-    [input, t, dark, figure, options, look, units, focus, area],
+        : makeSides({ input, t, look, units, focus, area, ...(dark ? night : day) }, figure, options, panes),
+    [input, t, dark, figure, options, panes, look, units, focus, area],
   );
   const annotations = useAnnotations(figure?.id ?? '');
   const [panel, setPanel] = useState(false);
@@ -98,8 +104,8 @@ function Explore({ input }: { readonly input: ReportInput }): React.JSX.Element 
     () =>
       picture === null || 'because' in picture
         ? null
-        : annotatedPicture(picture, annotations.shown, { input, t, ...(dark ? night : day) }),
-    [picture, annotations.shown, input, t, dark],
+        : annotatedPicture(picture, panes === null ? annotations.shown : [], { input, t, ...(dark ? night : day) }),
+    [picture, panes, annotations.shown, input, t, dark],
   );
   if (figure === undefined) return <NoScores />;
 
@@ -111,14 +117,16 @@ function Explore({ input }: { readonly input: ReportInput }): React.JSX.Element 
       width: Math.round(Math.min(Math.max(area?.width ?? 960, 720), 1200)),
       height: Math.round(Math.min(Math.max(area?.height ?? 540, 420), 900)),
     };
-    const made = makePicture({ input, t, look, units, focus, area: shape, ...print }, figure, options);
+    const made = makeSides({ input, t, look, units, focus, area: shape, ...print }, figure, options, panes);
     if ('because' in made) return null;
-    const { picture: whole } = annotatedPicture(made, annotations.kept, { input, t, ...print });
+    const { picture: whole } = annotatedPicture(made, panes === null ? annotations.kept : [], { input, t, ...print });
     return { picture: whole, title: heading, notes: [...whole.notes, ...stamp], ...shape };
   };
   const byUnit = figure.kind === 'report' ? isByUnit(figure.spec, codes) : narrowed.has(figure.kind);
 
-  const notes = [...(drawn?.picture.notes ?? []), ...stamp];
+  const left = sides.sides === 'methods' ? sides.methods.length - PANES_MOST : 0;
+  const most = panes !== null && left > 0 ? [t('explore.sides.most', { most: PANES_MOST })] : [];
+  const notes = [...(drawn?.picture.notes ?? []), ...most, ...stamp];
 
   return (
     <div className="with-list">
@@ -139,6 +147,7 @@ function Explore({ input }: { readonly input: ReportInput }): React.JSX.Element 
             focus={figure.kind !== 'report' && focused.has(figure.kind) ? shown.chosen : null}
             setFocus={(code) => selectUnit(code === '' ? null : code)}
           />
+          {isPaneKind(figure.kind) && <SidesField {...sides} />}
           <span className="push" />
           <PictureBar
             view={view}
@@ -147,7 +156,7 @@ function Explore({ input }: { readonly input: ReportInput }): React.JSX.Element 
             nothing={drawn === null}
             fileName={`${figure.number === null ? '' : `F${figure.number} `}${figure.title}`}
             annotations={
-              view === 'table'
+              view === 'table' || panes !== null
                 ? null
                 : { count: annotations.kept.length, open: panel, toggle: () => setPanel((open) => !open) }
             }
@@ -172,7 +181,7 @@ function Explore({ input }: { readonly input: ReportInput }): React.JSX.Element 
           hidden={(picture !== null && 'because' in picture) || view === 'table'}
           dark={dark}
           annotations={annotations}
-          panel={panel}
+          panel={panel && panes === null}
           focus={shown.chosen}
         />
         {view === 'picture' && notes.length > 0 && drawn !== null && (

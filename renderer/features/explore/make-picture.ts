@@ -2,17 +2,21 @@ import { mapFigure } from '../../../shared/report/figures/cohort-figures.ts';
 import type { FigureSpec } from '../../../shared/report/figures/figure-spec.ts';
 import { figureTable } from '../../../shared/report/figures/figure-table.ts';
 import { nodeScores } from '../../../shared/report/cohort-statistics.ts';
+import type { PaneInput } from '../../../shared/report/pane-inputs.ts';
 import type { ReportInput } from '../../../shared/report/report-input.ts';
 import { assignTier } from '../../../shared/scoring/assign-tier.ts';
 import { figurePlot } from '../../views/plot/figure-plot.ts';
 import type { FigureChoice } from './figure-list.ts';
-import { correlationPicture, distributionPicture, scatterPicture } from '../../views/pictures/indicator-pictures.ts';
+import { correlationPicture } from '../../views/pictures/correlation-picture.ts';
+import { distributionPicture, scatterPicture } from '../../views/pictures/indicator-pictures.ts';
 import type { Pictured, PictureSource } from '../../views/pictures/picture.ts';
 import { figurePlaces } from '../../views/pictures/figure-places.ts';
 import { dumbbellPicture, rankPathsPicture } from '../../views/pictures/change-pictures.ts';
 import { parallelPicture, swarmPicture } from '../../views/pictures/profile-pictures.ts';
+import { isPaneKind, multiplePicture } from '../../views/pictures/small-multiples.ts';
 import { withUnits } from '../../views/pictures/shown-units.ts';
-import { rankingPicture, unitRadarPicture, yearsPicture } from '../../views/pictures/unit-pictures.ts';
+import { rankingPicture } from '../../views/pictures/ranking-picture.ts';
+import { unitRadarPicture, yearsPicture } from '../../views/pictures/unit-pictures.ts';
 
 /** What the reader chose for the free pictures. Nodes by code, so that a changed framework can't point elsewhere. */
 export interface PictureOptions {
@@ -60,6 +64,19 @@ export function makePicture(source: PictureSource, figure: FigureChoice, options
     case 'ranking':
       return rankingPicture(source);
   }
+}
+
+/** The picture, or where panes are given and it can be, the same one of each side by side. */
+export function makeSides(
+  source: PictureSource,
+  figure: FigureChoice,
+  options: PictureOptions,
+  panes: readonly PaneInput[] | null,
+): Pictured {
+  const { kind } = figure;
+  return panes === null || !isPaneKind(kind)
+    ? makePicture(source, figure, options)
+    : multiplePicture(source, kind, panes, (pane) => makePicture(pane, figure, options));
 }
 
 function figurePicture(source: PictureSource, figure: FigureSpec): Pictured {

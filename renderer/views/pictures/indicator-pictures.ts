@@ -28,8 +28,8 @@ export function scatterPicture(source: PictureSource, across: number, up: number
   const decimals = shownDecimals(input, look);
   const name = (unit: number): string => input.dataset.units[unit]?.name ?? '';
   const ends = {
-    x: padded(present.map((unit) => x[unit] ?? 0)),
-    y: padded(present.map((unit) => y[unit] ?? 0)),
+    x: source.common?.ends.x ?? padded(present.map((unit) => x[unit] ?? 0)),
+    y: source.common?.ends.y ?? padded(present.map((unit) => y[unit] ?? 0)),
   };
   const places = placeLabels(
     present.map((unit) => ({ x: x[unit] ?? 0, y: y[unit] ?? 0, text: name(unit) })),
@@ -67,8 +67,8 @@ export function scatterPicture(source: PictureSource, across: number, up: number
     layout: {
       showlegend: true,
       legend: { orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0, traceorder: 'normal' },
-      xaxis: { title: { text: nodeName(source, across) }, range: ends.x },
-      yaxis: { title: { text: nodeName(source, up) }, range: ends.y },
+      xaxis: { title: { text: nodeName(source, across) }, range: [...ends.x] },
+      yaxis: { title: { text: nodeName(source, up) }, range: [...ends.y] },
       shapes: [
         {
           type: 'line',
@@ -232,76 +232,6 @@ export function distributionPicture(source: PictureSource, node: number): Pictur
       [...present]
         .sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0))
         .map((unit) => [input.dataset.units[unit]?.name ?? '', values[unit] ?? Number.NaN]),
-    ),
-  };
-}
-
-/** Blue for positive, brown for negative, white at 0 (after ColorBrewer BrBG and RdBu): told apart in every form of colour blindness. */
-const diverging: [number, string][] = [
-  [0, '#8c510a'],
-  [0.25, '#dfc27d'],
-  [0.5, '#ffffff'],
-  [0.75, '#8fb8de'],
-  [1, '#1f5582'],
-];
-
-/** Pearson's r among the indicators of one level, all or below one of them. */
-export function correlationPicture(source: PictureSource, depth: number, within: string | null): Pictured {
-  const { input, t } = source;
-  const nodes = input.dataset.nodes;
-  const top = (at: number): string => {
-    const node = nodes[at];
-    return node === undefined || node.depth <= 1 ? (node?.code ?? '') : top(node.parent);
-  };
-  const shown = nodes.flatMap((node, at) =>
-    node.depth === depth && (within === null || top(at) === within) ? [at] : [],
-  );
-  if (shown.length < 2) return { because: t('explore.noNumbers') };
-  const matrix = shown.map((a) => shown.map((b) => correlation(nodeColumn(source, a), nodeColumn(source, b))));
-  const short = shown.map((at) => (depth === 1 ? nodeName(source, at) : (nodes[at]?.code ?? '')));
-  const long = shown.map((at) => nodeName(source, at));
-  return {
-    data: [
-      {
-        type: 'heatmap',
-        x: short,
-        y: shown.length <= 24 ? long : short,
-        z: matrix.map((row) => row.map((r) => (Number.isNaN(r) ? null : r))),
-        zmin: -1,
-        zmax: 1,
-        colorscale: diverging,
-        xgap: 1,
-        ygap: 1,
-        ...(shown.length <= 24
-          ? {
-              text: matrix.map((row) => row.map((r) => displayNumber(r) || '—')),
-              texttemplate: '%{text}',
-              textfont: { size: 10 },
-            }
-          : {}),
-        customdata: matrix.map((row, i) =>
-          row.map((r, j) => `${long[i] ?? ''}<br>${long[j] ?? ''}<br>r = ${displayNumber(r, 3) || '—'}`),
-        ),
-        hovertemplate: '%{customdata}<extra></extra>',
-        colorbar: { thickness: 12, outlinewidth: 0 },
-        hoverongaps: false,
-      },
-    ],
-    layout: {
-      xaxis: { type: 'category', side: 'bottom', showgrid: false, tickangle: depth === 1 ? 0 : -90 },
-      yaxis: { type: 'category', autorange: 'reversed', showgrid: false },
-    },
-    notes: [],
-    places: {
-      axes: [`level-${depth}`, `level-${depth}`],
-      names: [short, shown.length <= 24 ? long : short],
-      units: new Map(),
-    },
-    table: pictureTable(
-      source,
-      [t('explore.indicator'), ...short],
-      matrix.map((row, i) => [long[i] ?? '', ...row]),
-      3,
     ),
   };
 }

@@ -56,6 +56,10 @@ export interface PictureSource extends PlotPaper {
   readonly focus: number;
   /** Room for the picture, px. */
   readonly area: { readonly width: number; readonly height: number };
+  /** One of several side by side: the ends of the axes that they have in common, and no names beyond the drawing. */
+  readonly common?: {
+    readonly ends: { readonly x?: readonly [number, number]; readonly y?: readonly [number, number] };
+  };
 }
 
 export type Pictured = Picture | NoPicture;

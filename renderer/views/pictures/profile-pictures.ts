@@ -22,9 +22,10 @@ export function parallelPicture(source: PictureSource, depth: number): Pictured 
     (node) => dataset.nodes[node]?.depth === depth && (result.nodeEffective[node] ?? 0) > 0,
   );
   if (nodes.length < 2) return { because: t('explore.noNumbers') };
-  const labels = nodes.map((node) => (depth === 1 ? nodeName(source, node) : (dataset.nodes[node]?.code ?? '')));
+  const whole = depth === 1 && source.common === undefined;
+  const labels = nodes.map((node) => (whole ? nodeName(source, node) : (dataset.nodes[node]?.code ?? '')));
   const columns = nodes.map((node) => nodeColumn(source, node));
-  const range = lineRange(source, nodes, units);
+  const range = source.common?.ends.y ?? lineRange(source, nodes, units);
   const decimals = shownDecimals(input, look);
   const drawn = units.filter((unit) => columns.some((column) => !Number.isNaN(column[unit])));
   const height = area.height - MARGINS.top - MARGINS.bottom;
@@ -32,7 +33,7 @@ export function parallelPicture(source: PictureSource, depth: number): Pictured 
     (unit) => (1 - ((columns.at(-1)?.[unit] ?? Number.NaN) - range[0]) / (range[1] - range[0])) * height,
   );
   const at = drawn.indexOf(focus);
-  const named = clearHeights(ends, NAME_APART, at < 0 ? [] : [at]);
+  const named = source.common === undefined ? clearHeights(ends, NAME_APART, at < 0 ? [] : [at]) : new Set<number>();
   const faint = focus >= 0 || drawn.length > 40 ? '66' : '';
   const line = (unit: number, position: number): Data => {
     const tier = result.tier[unit] ?? null;
@@ -72,8 +73,12 @@ export function parallelPicture(source: PictureSource, depth: number): Pictured 
     layout: {
       showlegend: true,
       legend: { orientation: 'h', y: 1.02, yanchor: 'bottom', x: 0, traceorder: 'normal' },
-      xaxis: { type: 'category', showgrid: true, ...(depth === 1 ? {} : { tickangle: -90 }) },
-      yaxis: { range, title: { text: t('explore.score') } },
+      xaxis: {
+        type: 'category',
+        showgrid: true,
+        ...(depth === 1 ? (whole ? {} : { tickangle: 0 }) : { tickangle: -90 }),
+      },
+      yaxis: { range: [...range], title: { text: t('explore.score') } },
       margin: { l: 56, r: MARGINS.right, t: MARGINS.top, b: 44 },
     },
     notes: named.size < drawn.length ? [t('explore.namesLeftOut')] : [],
@@ -135,7 +140,7 @@ export function swarmPicture(source: PictureSource, node: number): Pictured {
   const named = new Set(present.map((unit) => dataset.units[unit]?.group ?? ''));
   const groups = [...[...named].filter((group) => group !== ''), ...(named.has('') ? [''] : [])];
   const ends = present.map((unit) => values[unit] ?? 0);
-  const [low, high] = padded(Math.min(...ends), Math.max(...ends));
+  const [low, high] = source.common?.ends.x ?? padded(Math.min(...ends), Math.max(...ends));
   const width = area.width - MARGINS.left - 24;
   const row = (area.height - MARGINS.top - MARGINS.bottom) / groups.length;
   // So many points that they would fill half their row are drawn smaller.

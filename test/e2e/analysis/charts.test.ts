@@ -2,39 +2,16 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from '../workbench/chromium.ts';
+import { chooseOption } from '../workbench/choose-option.ts';
 import { layLargeProject } from '../workbench/large-project.ts';
 import { openSample } from '../workbench/open-sample.ts';
 import { seriousViolations } from '../workbench/serious-violations.ts';
 import { settled } from '../workbench/settled.ts';
+import { overlapping } from '../workbench/text-overlap.ts';
 import { large, openWorkbenchPage, small } from '../workbench/workbench-page.ts';
 import type { WorkbenchPage } from '../workbench/workbench-page.ts';
 
 if (chromiumPath === null) process.stderr.write('charts.test.ts left out: no Chromium (set CHROMIUM to its path)\n');
-
-/** Pairs of texts in the picture shown that lie on one another by more than a pixel, measured from the page. A line is higher than its letters by almost half: only these count. */
-function overlapping(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const texts = [...document.querySelectorAll<SVGTextElement>('.canvas .main-svg text')]
-      .map((element) => {
-        const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
-        const spare = Number.parseFloat(getComputedStyle(element).fontSize) * 0.2;
-        const [across, down] = height > width && /rotate\((-90|90)/.test(element.outerHTML) ? [spare, 0] : [0, spare];
-        const box = { left: left + across, right: right - across, top: top + down, bottom: bottom - down };
-        return { said: element.textContent ?? '', drawn: width > 0 && height > 0, box };
-      })
-      .filter(({ said, drawn }) => said.trim() !== '' && drawn);
-    return texts.flatMap((a, at) =>
-      texts
-        .slice(at + 1)
-        .filter(
-          (b) =>
-            Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left) > 1 &&
-            Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top) > 1,
-        )
-        .map((b) => `${a.said} / ${b.said}`),
-    );
-  });
-}
 
 /** What lies on one another in any of the pictures, by the picture's name. */
 async function allPictures(work: WorkbenchPage, name: string): Promise<readonly string[]> {
@@ -53,13 +30,6 @@ async function allPictures(work: WorkbenchPage, name: string): Promise<readonly 
   }
   return found;
 }
-const choose = async (page: Page, label: string, option: string): Promise<void> => {
-  const box = page.getByRole('combobox', { name: label, exact: true });
-  await box.click();
-  if ((await box.getAttribute('readonly')) === null) await box.fill(option);
-  await page.locator('.ant-select-item-option').filter({ hasText: option }).first().click();
-  await settled(page);
-};
 const toCharts = (page: Page): Promise<void> => page.getByRole('button', { name: '图表', exact: true }).click();
 const picture = (page: Page, name: string): Promise<void> =>
   page.locator('.choices button').filter({ hasText: name }).first().click();
@@ -102,7 +72,7 @@ describe.skipIf(chromiumPath === null)('pictures of the 32 provinces', () => {
   it('put one unit in focus in all of them, and go to the clipboard as PNG', async () => {
     const { page } = work;
     await picture(page, '平行坐标');
-    await choose(page, '突出', '西藏');
+    await chooseOption(page, '突出', '西藏');
     for (const name of ['平行坐标', '得分分布', '散点图', '名次变化', '两年对照', '排序']) {
       await picture(page, name);
       await settled(page);
@@ -149,12 +119,12 @@ describe.skipIf(chromiumPath === null)('pictures of 400 units', () => {
     const { page } = work;
     await picture(page, '排序');
     await page.getByText('所示 30 个，共 400 个。').waitFor();
-    await choose(page, '突出', '地区77');
+    await chooseOption(page, '突出', '地区77');
     await page.getByText('所示 35 个，共 400 个。').waitFor();
-    await choose(page, '范围', '“地区77”前后各 15 名');
+    await chooseOption(page, '范围', '“地区77”前后各 15 名');
     await page.getByText('所示 31 个，共 400 个。').waitFor();
     await work.picture('charts-around');
-    await choose(page, '范围', '全部 400 个');
+    await chooseOption(page, '范围', '全部 400 个');
     expect(await allPictures(work, '400-all')).toEqual([]);
     await picture(page, '名次变化');
     await settled(page);

@@ -8,6 +8,7 @@ import ExcelJS from 'exceljs';
 import { loadTemplate } from '../../../electron/services/app/resources.ts';
 import { createProject, openProject } from '../../../electron/storage/project-file.ts';
 import { dispatch } from '../../../shared/contract/dispatch.ts';
+import type { AnnotationDraft } from '../../../shared/model/annotation.ts';
 import type { ProjectSnapshot } from '../../../shared/contract/outputs.ts';
 import type { OperationRequest } from '../../../shared/contract/operations.ts';
 import { sheetMappingSchema } from '../../../shared/model/sheet-mapping.ts';
@@ -166,10 +167,10 @@ const [noted = ''] = notes;
 await step('notes.edit', { note: noted, text: '口径待核实' });
 await step('notes.answer', { notes, act: 'resolve', text: '已核' });
 await step('notes.remove', { notes, reason });
-const annotation = {
+const annotation: AnnotationDraft = {
   ...{ picture: 'scatter', kind: 'text', text: '两极', shift: [0, 0] },
   anchor: { kind: 'place', x: 60, y: 70, axes: ['A', 'B'] },
-} as const;
+};
 await step('annotations.add', { draft: annotation });
 const drawn = (must(await services['project.snapshot']({}))?.annotations ?? []).map(({ id }) => id);
 await step('annotations.change', { annotation: drawn[0] ?? '', draft: { ...annotation, text: '两极分化' } });

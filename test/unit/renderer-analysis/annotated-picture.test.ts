@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pointedPlace } from '../../../renderer/features/explore/annotations/pointed-place.ts';
 import { annotatedPicture } from '../../../renderer/views/pictures/annotated-picture.ts';
 import { scatterPicture } from '../../../renderer/views/pictures/indicator-pictures.ts';
-import { rankingPicture } from '../../../renderer/views/pictures/unit-pictures.ts';
+import { rankingPicture } from '../../../renderer/views/pictures/ranking-picture.ts';
 import { day } from '../../../renderer/views/pictures/paper.ts';
 import type { Picture, Pictured, PictureSource } from '../../../renderer/views/pictures/picture.ts';
 import { clearShift } from '../../../renderer/views/plot/plot-points.ts';
@@ -13,7 +13,7 @@ import { sampleCohort } from '../report/sample-cohort.ts';
 
 const input = sampleCohort('province-2021');
 const t = textsIn('zh');
-const look = { decimals: 2, tierColours: 'blues', ownTierColours: [] } as const;
+const look = { decimals: 2, tierColours: 'report', ownTierColours: [] } as const;
 const source = (units: readonly number[]): PictureSource => ({
   ...{ input, t, look, units, focus: -1, area: { width: 1000, height: 600 }, ...day },
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { operations } from '../../../shared/contract/operations.ts';
+import type { AnnotationDraft } from '../../../shared/model/annotation.ts';
 import type { OperationRequest, WritingOperation } from '../../../shared/contract/operations.ts';
 import { auditActions, auditSubjects } from '../../../shared/model/audit-entry.ts';
 import type { AuditEntry } from '../../../shared/model/audit-entry.ts';
@@ -96,13 +97,13 @@ async function doEverything(): Promise<void> {
   await write('notes.answer', { notes: [note], act: 'resolve', text: '' });
   await write('notes.answer', { notes: [note], act: 'reopen', text: '' });
   await write('notes.remove', { notes: [note], reason });
-  const draft = {
+  const arrow: AnnotationDraft = {
     ...{ picture: 'ranking', kind: 'arrow', text: '升得最快', shift: [40, -30] },
     anchor: { kind: 'unit', unit: 'u1', at: '' },
-  } as const;
-  const { annotation } = await write('annotations.add', { draft });
-  await write('annotations.change', { annotation, draft: { ...draft, text: '两年升 9 名' } });
-  await write('annotations.change', { annotation, draft: { ...draft, shift: [60, -30], text: '两年升 9 名' } });
+  };
+  const { annotation } = await write('annotations.add', { draft: arrow });
+  await write('annotations.change', { annotation, draft: { ...arrow, text: '两年升 9 名' } });
+  await write('annotations.change', { annotation, draft: { ...arrow, shift: [60, -30], text: '两年升 9 名' } });
   await write('annotations.remove', { annotations: [annotation] });
 
   const parked = { group: 'R', weights: { A: 3, B: 2, C: 1, D: 1 }, proposer: '李四', reason: '办事更要紧' };

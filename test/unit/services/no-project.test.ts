@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { dispatch } from '../../../shared/contract/dispatch.ts';
 import { operations } from '../../../shared/contract/operations.ts';
 import { withBasis } from '../../../shared/contract/with-basis.ts';
+import type { AnnotationDraft } from '../../../shared/model/annotation.ts';
 import { startServices } from './service-bench.ts';
 
 /** What a user can do with no project open, and the steps of an import, which know their plan; an operation added to the contract stands here or below. */
@@ -39,10 +40,10 @@ const withoutProject = new Set([
 ]);
 
 test('with no project open, every operation on one says so', async () => {
-  const annotation = {
+  const annotation: AnnotationDraft = {
     ...{ picture: 'ranking', kind: 'mark', text: '', shift: [0, -30] },
     anchor: { kind: 'unit', unit: '110000', at: '' },
-  } as const;
+  };
   const bench = startServices();
   const created = await bench.newProject();
   await bench.services['project.close']({});
