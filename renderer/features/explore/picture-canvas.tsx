@@ -43,6 +43,7 @@ export function PictureCanvas(props: PictureCanvasProps): React.JSX.Element {
                 const moved = drawn.ids[position] ?? null;
                 if (moved !== null) annotations.move(moved, shift);
               },
+              positions: drawn.ids.flatMap((one, position) => (one === null ? [] : [position])),
               onPicked: (position) => annotations.pick(drawn.ids[position] ?? null),
             }}
           />

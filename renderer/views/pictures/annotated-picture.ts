@@ -1,5 +1,5 @@
 import { displayNumber } from '../../../shared/base/display.ts';
-import type { Annotation, AnnotationDraft } from '../../../shared/model/annotation.ts';
+import type { Annotation, AnnotationAnchor, AnnotationDraft } from '../../../shared/model/annotation.ts';
 import { wrapText } from '../../../shared/report/figures/svg/svg-text.ts';
 import type { Texts } from '../../ui/texts.ts';
 import type { Layout } from '../plot/plot-types.ts';
@@ -99,14 +99,20 @@ function placeOf(
   layout: Partial<Layout>,
 ): UnitPlace | Absence {
   if (places === undefined) return 'axes';
-  if (anchor.kind === 'unit') {
-    const own = places.units.get(anchor.unit) ?? [];
-    return (anchor.at === '' ? own.at(-1) : own.find(({ at }) => at === anchor.at)) ?? 'unit';
-  }
+  if (anchor.kind === 'unit') return placeOfUnit(places, anchor) ?? 'unit';
   const { x, y, axes } = anchor;
   if (axes[0] !== places.axes[0] || axes[1] !== places.axes[1]) return 'axes';
   const inside = onAxis(x, places.names[0], layout.xaxis?.range) && onAxis(y, places.names[1], layout.yaxis?.range);
   return inside ? { at: '', x, y, said: '' } : 'range';
+}
+
+/** The one asked for, or the last where none is. */
+export function placeOfUnit(
+  { units }: PicturePlaces,
+  { unit, at }: Extract<AnnotationAnchor, { kind: 'unit' }>,
+): UnitPlace | undefined {
+  const own = units.get(unit) ?? [];
+  return at === '' ? own.at(-1) : own.find((place) => place.at === at);
 }
 
 /** A name that the axis hasn't would be added to it by the library. */

@@ -17,7 +17,8 @@ export function rankingPicture(source: PictureSource): Pictured {
     .sort((a, b) => (result.rank[a] ?? 0) - (result.rank[b] ?? 0));
   if (ranked.length === 0) return { because: t('explore.noNumbers') };
   // A bar too narrow for a line of letters has no value written on it.
-  const written = (area.width - 60) / ranked.length >= 14;
+  const pitch = (area.width - 60) / ranked.length;
+  const written = pitch >= 14;
   const data = tierSeries(input).map((tier): Data => {
     const members = ranked.filter((unit) => result.tier[unit] === tier);
     return {
@@ -29,7 +30,7 @@ export function rankingPicture(source: PictureSource): Pictured {
         color: tier === null ? seriesColour(0) : tierColours(tier, input.method.tiers, look).fill,
         line: {
           color: members.map((unit) => (unit === focus ? focusColour : ink)),
-          width: members.map((unit) => (unit === focus ? 3 : written ? 0.5 : 0)),
+          width: members.map((unit) => (unit === focus ? 3 : pitch >= 5 ? 0.5 : 0)),
         },
       },
       text: members.map((unit) =>

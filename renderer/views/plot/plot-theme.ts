@@ -24,10 +24,9 @@ function plotTheme(dark: boolean): Partial<Layout> {
 /** A picture's own layout over the theme, axes member by member. */
 export function themedLayout(layout: Partial<Layout> = {}, dark: boolean): Partial<Layout> {
   const theme = plotTheme(dark);
-  return {
-    ...theme,
-    ...layout,
-    xaxis: { ...theme.xaxis, ...layout.xaxis },
-    yaxis: { ...theme.yaxis, ...layout.yaxis },
-  };
+  // Panes side by side have axes of their own.
+  const axes = Object.entries({ xaxis: {}, yaxis: {}, ...layout }).flatMap(([name, own]) =>
+    /^[xy]axis\d*$/.test(name) && typeof own === 'object' ? [[name, { ...theme.xaxis, ...own }] as const] : [],
+  );
+  return { ...theme, ...layout, ...Object.fromEntries(axes) };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Data, Layout, PlotConfig, PlotlyHTMLElement } from './plot-types.ts';
 import { loadPlotly } from './load-plotly.ts';
+import { clearBelow } from './clear-below.ts';
 import { themedLayout } from './plot-theme.ts';
 
 /** Longest time in ms that a change of the data waits for the picture. */
@@ -10,6 +11,7 @@ export interface TextHandling {
   /** From its head to the middle of the text, px. */
   readonly onMoved: (position: number, shift: readonly [number, number]) => void;
   readonly onPicked: (position: number) => void;
+  readonly positions: readonly number[];
 }
 
 export interface PlotProps {
@@ -94,6 +96,7 @@ async function draw(
   );
   performance.measure('workbench:plot', { start: began, end: performance.now() });
   listenToTexts(element, latest);
+  if (texts !== undefined) clearBelow(element, texts.positions);
   onReady?.(element);
 }
 

@@ -42,6 +42,7 @@ describe.skipIf(chromiumPath === null)('annotations of a picture', () => {
     return work.page.locator('.canvas .annotation-text').allTextContents();
   };
   const boxOf = async (text: string): Promise<{ readonly x: number; readonly y: number }> => {
+    await settled(work.page);
     const box = await work.page.locator('.canvas .annotation-text').filter({ hasText: text }).boundingBox();
     if (box === null) throw new Error(`${text} is not drawn`);
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -103,11 +104,11 @@ describe.skipIf(chromiumPath === null)('annotations of a picture', () => {
     const at = await boxOf('这里断开一档');
     await page.mouse.move(at.x, at.y);
     await page.mouse.down();
-    await page.mouse.move(at.x + 60, at.y + 25, { steps: 4 });
+    await page.mouse.move(at.x + 60, at.y - 25, { steps: 4 });
     await page.mouse.up();
     await settled(page);
     const there = await boxOf('这里断开一档');
-    expect([Math.round(there.x - at.x), Math.round(there.y - at.y)]).toEqual([60, 25]);
+    expect([Math.round(there.x - at.x), Math.round(there.y - at.y)]).toEqual([60, -25]);
     await page.getByRole('button', { name: '标注 2' }).focus();
     await page.keyboard.press('Control+z');
     await expect.poll(async () => Math.round((await boxOf('这里断开一档')).x)).toBe(Math.round(at.x));

@@ -23,6 +23,11 @@ describe.skipIf(chromiumPath === null)('pictures side by side and of 历年, of 
 
   const rail = (name: string): Promise<void> =>
     work.page.locator('.rail').getByRole('button', { name, exact: true }).click();
+  const toYears = async (): Promise<void> => {
+    await rail('成果');
+    await work.page.locator('.toolbar').getByText('历年', { exact: true }).click();
+    await work.page.getByText('名次与增长', { exact: true }).click();
+  };
   const show = async (picture: string): Promise<void> => {
     await work.page.locator('.choices button').filter({ hasText: picture }).first().click();
     await work.page.locator('.canvas .main-svg').first().waitFor();
@@ -43,9 +48,7 @@ describe.skipIf(chromiumPath === null)('pictures side by side and of 历年, of 
 
   it('draw a pane a year with the indices of 历年, the same unit in focus in each', async () => {
     const { page } = work;
-    await rail('成果');
-    await page.locator('.toolbar').getByText('历年', { exact: true }).click();
-    await page.getByText('名次与增长', { exact: true }).click();
+    await toYears();
     const table = await page
       .locator('.print-table tbody tr')
       .evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')));
@@ -93,7 +96,7 @@ describe.skipIf(chromiumPath === null)('pictures side by side and of 历年, of 
     async (size) => {
       const { page } = work;
       await page.setViewportSize(size);
-      await rail('成果');
+      await toYears();
       await settled(page);
       expect(await overlapping(page, '.sheet-canvas')).toEqual([]);
       await chooseOption(page, '范围', '全部 400 个');
@@ -111,7 +114,6 @@ describe.skipIf(chromiumPath === null)('pictures side by side and of 历年, of 
       await settled(page);
       expect(await overlapping(page, '.sheet-canvas')).toEqual([]);
       await work.picture('year-change-400');
-      await page.getByText('名次与增长', { exact: true }).click();
-    },
+      },
   );
 });

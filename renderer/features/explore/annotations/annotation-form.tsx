@@ -14,12 +14,14 @@ interface FormProps {
   readonly places: PicturePlaces;
   readonly edited: EditedAnnotation;
   readonly edit: (edited: EditedAnnotation) => void;
+  /** With a shift at which its text lies on no other. */
+  readonly clear: (draft: AnnotationDraft) => AnnotationDraft;
   readonly save: () => void;
   readonly cancel: () => void;
 }
 
 /** Kind, place and words of one annotation: all of it by keyboard, the place by pointing too. */
-export function AnnotationForm({ input, places, edited, edit, save, cancel }: FormProps): React.JSX.Element {
+export function AnnotationForm({ input, places, edited, edit, clear, save, cancel }: FormProps): React.JSX.Element {
   const t = useTexts();
   const body = useFirstFocus(true);
   const { draft, pointing } = edited;
@@ -34,8 +36,13 @@ export function AnnotationForm({ input, places, edited, edit, save, cancel }: Fo
       anchor.kind === 'unit' || first === undefined ? undefined : { kind: 'unit', unit: first.code, at: '' };
     change({ kind: next, ...(next === 'mark' && marked !== undefined ? { anchor: marked } : {}) });
   };
-  const setUnit = (code: string): void =>
-    change({ anchor: code === '' ? middle(places) : { kind: 'unit', unit: code, at: '' } });
+  const setUnit = (code: string): void => {
+    const moved: AnnotationDraft = {
+      ...draft,
+      anchor: code === '' ? middle(places) : { kind: 'unit', unit: code, at: '' },
+    };
+    edit({ ...edited, draft: edited.id === null ? clear(moved) : moved });
+  };
   const kinds = annotationKinds.filter((one) => one !== 'mark' || units.length > 0);
   return (
     <div

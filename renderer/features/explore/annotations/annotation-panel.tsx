@@ -67,6 +67,7 @@ export function AnnotationPanel({ input, picture, places, placed, state, focus }
           places={places}
           edited={edited}
           edit={edit}
+          clear={(draft) => state.withClearShift(draft, places)}
           save={() => void save()}
           cancel={() => edit(null)}
         />
@@ -96,26 +97,21 @@ function Item({
   readonly readOnly: boolean;
 }): React.JSX.Element {
   const t = useTexts();
-  // Keys that are held move it on the screen; the project is told when they are let go.
-  const [held, setHeld] = useState<readonly [number, number] | null>(null);
   const name = label || said;
+  const [right, down] = annotation.shift;
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const way = ways[event.key];
     if (way === undefined) return;
     event.preventDefault();
     const step = event.shiftKey ? FINE : FAR;
-    const [right, down] = held ?? annotation.shift;
-    setHeld([within(right + way[0] * step), within(down + way[1] * step)]);
+    state.hold(annotation.id, [within(right + way[0] * step), within(down + way[1] * step)]);
+    setTold(true);
   };
-  const settle = (): void => {
-    if (held === null) return;
-    setHeld(null);
-    state.move(annotation.id, held);
-  };
+  const [told, setTold] = useState(false);
   return (
     <li>
       <p>{said}</p>
-      {held !== null && <p role="status">{t('explore.annotation.shift', { right: held[0], down: held[1] })}</p>}
+      {told && <p role="status">{t('explore.annotation.shift', { right, down })}</p>}
       {!readOnly && (
         <div className="annotation-buttons">
           <Button
@@ -132,8 +128,10 @@ function Item({
             aria-label={t('explore.annotation.moveOne', { name })}
             title={t('explore.annotation.moveHint')}
             onKeyDown={onKeyDown}
-            onKeyUp={settle}
-            onBlur={settle}
+            onBlur={() => {
+              setTold(false);
+              state.settle();
+            }}
           >
             {t('explore.annotation.move')}
           </Button>

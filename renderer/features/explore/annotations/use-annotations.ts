@@ -1,8 +1,13 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Annotation, AnnotationDraft } from '../../../../shared/model/annotation.ts';
 import { changeAnnotation } from '../../../state/annotations.ts';
 import { useWorkbench } from '../../../state/workbench.ts';
-import { ANNOTATION_LETTERS, annotationLines, textOfAnnotation } from '../../../views/pictures/annotated-picture.ts';
+import {
+  ANNOTATION_LETTERS,
+  annotationLines,
+  placeOfUnit,
+  textOfAnnotation,
+} from '../../../views/pictures/annotated-picture.ts';
 import type { PicturePlaces } from '../../../views/pictures/picture.ts';
 import { textPixels } from '../../../../shared/report/figures/svg/svg-text.ts';
 import { clearShift, drawnPicture, textBoxes } from '../../../views/plot/plot-points.ts';
@@ -32,28 +37,52 @@ export interface Annotations {
   /** The one that was clicked on the picture, to be edited; null: none of ours. */
   readonly pick: (id: string | null) => void;
   readonly move: (id: string, shift: readonly [number, number]) => void;
+  /** Moved on the screen; the project is told by `settle`, or when no key has moved it for a moment. */
+  readonly hold: (id: string, shift: readonly [number, number]) => void;
+  readonly settle: () => void;
 }
 
 const none: readonly Annotation[] = [];
+
+interface Held {
+  readonly id: string;
+  readonly shift: readonly [number, number];
+}
+
+/** Keys that follow within so many ms are one step of the undo. */
+const IN_A_ROW = 600;
 
 export function useAnnotations(picture: string): Annotations {
   const all = useWorkbench((state) => state.snapshot?.annotations ?? none);
   const [asked, setEdited] = useState<EditedAnnotation | null>(null);
   const edited = asked?.draft.picture === picture ? asked : null;
+  const [held, setHeld] = useState<Held | null>(null);
+  const timer = useRef(0);
   const element = useRef<HTMLElement | null>(null);
   const kept = useMemo(() => all.filter((one) => one.picture === picture), [all, picture]);
   const shown = useMemo(() => {
+    if (held !== null) return kept.map((one) => (one.id === held.id ? { ...one, shift: held.shift } : one));
     if (edited === null) return kept;
     const now = { ...edited.draft, id: edited.id ?? '', by: '', at: '' };
     return edited.id === null ? [...kept, now] : kept.map((one) => (one.id === edited.id ? now : one));
-  }, [kept, edited]);
+  }, [kept, edited, held]);
+  const latest = useRef({ held, kept });
+  latest.current = { held, kept };
+  const settle = useCallback((): void => {
+    window.clearTimeout(timer.current);
+    const { held: moved, kept: own } = latest.current;
+    const one = own.find(({ id }) => id === moved?.id);
+    if (moved === null || one === undefined) return;
+    // What was moved on while the project took it in is held on.
+    void changeAnnotation(moved.id, { ...draftOf(one), shift: moved.shift }).then(() =>
+      setHeld((now) => (now === moved ? null : now)),
+    );
+  }, []);
+  useEffect(() => settle, [settle]);
   const withClearShift = useCallback((draft: AnnotationDraft, places: PicturePlaces): AnnotationDraft => {
     const drawn = element.current === null ? null : drawnPicture(element.current);
     const { anchor } = draft;
-    const place =
-      anchor.kind === 'place'
-        ? anchor
-        : places.units.get(anchor.unit)?.find(({ at }) => anchor.at === '' || at === anchor.at);
+    const place = anchor.kind === 'place' ? anchor : placeOfUnit(places, anchor);
     if (element.current === null || drawn === null || place === undefined) return draft;
     const lines = annotationLines(textOfAnnotation(draft, places));
     const size = {
@@ -80,6 +109,12 @@ export function useAnnotations(picture: string): Annotations {
         setEdited({ ...edited, pointing: false, draft: withClearShift({ ...edited.draft, anchor }, places) });
     },
     withClearShift,
+    settle,
+    hold: (id, shift) => {
+      setHeld({ id, shift });
+      window.clearTimeout(timer.current);
+      timer.current = window.setTimeout(settle, IN_A_ROW);
+    },
     pick: (id) => {
       const own = kept.find((one) => one.id === id);
       if (own !== undefined && edited === null) setEdited({ id: own.id, draft: draftOf(own), pointing: false });
