@@ -20,8 +20,7 @@ export function clearBelow(element: HTMLElement, positions: readonly number[]): 
     if (ours.some((group) => group.contains(text))) continue;
     const box = text.getBoundingClientRect();
     const covered = plates.some(
-      (plate) =>
-        plate.left < box.right && plate.right > box.left && plate.top < box.bottom && plate.bottom > box.top,
+      (plate) => plate.left < box.right && plate.right > box.left && plate.top < box.bottom && plate.bottom > box.top,
     );
     if (!covered) continue;
     text.style.display = 'none';

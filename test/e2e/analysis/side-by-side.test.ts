@@ -114,6 +114,6 @@ describe.skipIf(chromiumPath === null)('pictures side by side and of 历年, of 
       await settled(page);
       expect(await overlapping(page, '.sheet-canvas')).toEqual([]);
       await work.picture('year-change-400');
-      },
+    },
   );
 });
