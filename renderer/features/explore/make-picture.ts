@@ -31,7 +31,7 @@ export interface PictureOptions {
   readonly from: number;
 }
 
-export function makePicture(source: PictureSource, figure: FigureChoice, options: PictureOptions): Pictured {
+function makePicture(source: PictureSource, figure: FigureChoice, options: PictureOptions): Pictured {
   const at = (code: string): number =>
     Math.max(
       source.input.dataset.nodes.findIndex((node) => node.code === code),
