@@ -36,6 +36,8 @@ const titles = {
   mapping: 'OPEN_MAPPING',
   settings: 'OPEN_SETTINGS',
   export: 'OPEN_EXPORT',
+  'source-file': 'OPEN_SOURCE_FILE',
+  'source-folder': 'OPEN_SOURCE_FOLDER',
 } as const satisfies Record<OpenFilesRequest['purpose'], keyof typeof hostsMessages>;
 
 /** host.* in Electron: dialogs, the window's title, showing a file in its folder. */
@@ -104,10 +106,14 @@ async function chooseFiles(
   state: Shell,
 ): Promise<readonly string[]> {
   const language = state.language();
+  const folder = purpose === 'source-folder';
   const options = {
     title: hostsMessages[titles[purpose]][language],
-    filters: [{ name: hostsMessages.FILES_OF_KIND[language], extensions: [...extensions] }],
-    properties: multiple ? ['openFile' as const, 'multiSelections' as const] : ['openFile' as const],
+    filters: folder ? [] : [{ name: hostsMessages.FILES_OF_KIND[language], extensions: [...extensions] }],
+    properties: [
+      folder ? ('openDirectory' as const) : ('openFile' as const),
+      ...(multiple ? ['multiSelections' as const] : []),
+    ],
   };
   const window = state.window();
   const chosen = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));

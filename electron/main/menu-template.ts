@@ -73,6 +73,7 @@ export function menuTemplate({
         item('MENU_SAMPLE', 'open-sample'),
         line,
         item('MENU_IMPORT', 'import', 'CmdOrCtrl+I'),
+        item('MENU_SOURCES', 'sources'),
         item('MENU_EXPORT', 'export', 'CmdOrCtrl+E'),
         line,
         shown('MENU_SAVE', 'save', 'CmdOrCtrl+S'),

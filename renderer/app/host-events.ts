@@ -73,6 +73,8 @@ const commands = {
   package: () => (isOpen() ? askForPackage() : undefined),
   compare: () => (isOpen() ? chooseToCompare() : undefined),
   import: () => useAppearance.setState({ screen: 'import', wanted: 'import' }),
+  // A menu has it without a project, too.
+  sources: () => goTo('sources'),
   export: () => useAppearance.setState({ screen: 'report', wanted: 'export' }),
   undo: () => undo(),
   redo: () => redo(),
@@ -96,7 +98,18 @@ function isOpen(): boolean {
 
 /** They lead elsewhere. */
 const leaving: ReadonlySet<HostCommand> = new Set([
-  ...(['new', 'open', 'open-sample', 'merge', 'package', 'compare', 'import', 'export', 'close-project'] as const),
+  ...([
+    'new',
+    'open',
+    'open-sample',
+    'merge',
+    'package',
+    'compare',
+    'import',
+    'sources',
+    'export',
+    'close-project',
+  ] as const),
 ]);
 /** They take the project as it is. */
 const taking: ReadonlySet<HostCommand> = new Set(['save-as', 'rescue']);

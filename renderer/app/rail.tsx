@@ -1,6 +1,7 @@
 import {
   AreaChartOutlined,
   BranchesOutlined,
+  DatabaseOutlined,
   FileDoneOutlined,
   HomeOutlined,
   ImportOutlined,
@@ -18,6 +19,7 @@ const icons: Readonly<Record<RailScreen, React.ReactNode>> = {
   start: <HomeOutlined aria-hidden />,
   data: <TableOutlined aria-hidden />,
   import: <ImportOutlined aria-hidden />,
+  sources: <DatabaseOutlined aria-hidden />,
   worklist: <WarningOutlined aria-hidden />,
   indicators: <PartitionOutlined aria-hidden />,
   scores: <OrderedListOutlined aria-hidden />,

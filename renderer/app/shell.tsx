@@ -49,6 +49,9 @@ const lazily = {
   import: lazy(() =>
     import('../features/import/import-screen.tsx').then((module) => ({ default: module.ImportScreen })),
   ),
+  sources: lazy(() =>
+    import('../features/sources/sources-screen.tsx').then((module) => ({ default: module.SourcesScreen })),
+  ),
   worklist: lazy(() =>
     import('../features/worklist/worklist-screen.tsx').then((module) => ({ default: module.WorklistScreen })),
   ),

@@ -23,6 +23,13 @@ const onlyReads: ReadonlySet<OpenFilesRequest['purpose']> = new Set([
   ...(['earlier-project', 'colleague-project', 'damaged-project'] as const),
 ]);
 
+/** `read`: a project that isn't to be kept; `source`: a table that is read again in other sessions. */
+type UploadUse = 'read' | 'source';
+
+function useOf(purpose: OpenFilesRequest['purpose']): UploadUse | null {
+  return onlyReads.has(purpose) ? 'read' : purpose === 'source-file' ? 'source' : null;
+}
+
 /** The loopback server that sent this page. Its token stays in this tab. */
 export function createBrowserHost(): HostApi<File> {
   const authorization = { Authorization: `Bearer ${takeToken()}` };
@@ -51,7 +58,7 @@ export function createBrowserHost(): HostApi<File> {
     }
   };
 
-  const upload = async (file: File, onlyRead: boolean): Promise<Result<FileHandle>> => {
+  const upload = async (file: File, use: UploadUse | null): Promise<Result<FileHandle>> => {
     // The server refuses these as well; said here, nothing is sent in vain.
     if (file.size > UPLOADED_FILE_MOST)
       return err(appError('HOST_UPLOAD_TOO_BIG', { name: file.name, size: file.size, limit: UPLOADED_FILE_MOST }));
@@ -64,7 +71,7 @@ export function createBrowserHost(): HostApi<File> {
         ...authorization,
         'Content-Type': 'application/octet-stream',
         'X-File-Name': encodeURIComponent(file.name),
-        ...(onlyRead ? { 'X-File-Use': 'read' } : {}),
+        ...(use === null ? {} : { 'X-File-Use': use }),
       };
       // Without a type of its own the body takes the header's.
       const response = await fetch('/api/uploads', { method: 'POST', headers, body: file.slice(0, file.size, '') });
@@ -74,10 +81,10 @@ export function createBrowserHost(): HostApi<File> {
     }
   };
 
-  const adoptFiles = async (files: readonly File[], onlyRead = false): Promise<Result<readonly FileHandle[]>> => {
+  const take = async (files: readonly File[], use: UploadUse | null): Promise<Result<readonly FileHandle[]>> => {
     const handles: FileHandle[] = [];
     for (const file of files) {
-      const handle = await upload(file, onlyRead);
+      const handle = await upload(file, use);
       if (!handle.ok) return handle;
       handles.push(handle.value);
     }
@@ -97,7 +104,7 @@ export function createBrowserHost(): HostApi<File> {
         stopEvents = null;
       };
     },
-    openFiles: async (request) => adoptFiles(await chooseFiles(request), onlyReads.has(request.purpose)),
+    openFiles: async (request) => take(await chooseFiles(request), useOf(request.purpose)),
     saveFile: async (request) =>
       hostAnswer(await invoke('host.save-file', request), hostOperations['host.save-file'].output),
     saveBytes: async ({ suggestedName, extension, bytes }) => {
@@ -116,7 +123,7 @@ export function createBrowserHost(): HostApi<File> {
         return err(appError('HOST_GONE'));
       }
     },
-    adoptFiles,
+    adoptFiles: (files, onlyRead = false) => take(files, onlyRead ? 'read' : null),
     setTitle: (title) => {
       document.title = [title, hostsMessages.APP_TITLE[document.documentElement.lang === 'en' ? 'en' : 'zh']]
         .filter(Boolean)

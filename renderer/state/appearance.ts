@@ -7,6 +7,7 @@ export const screens = [
   'start',
   'data',
   'import',
+  'sources',
   'worklist',
   'indicators',
   'scores',

@@ -14,6 +14,7 @@ import { rendererFindMessages } from '../../shared/messages/renderer-find.ts';
 import { rendererGridMessages } from '../../shared/messages/renderer-grid.ts';
 import { rendererHelpMessages } from '../../shared/messages/renderer-help.ts';
 import { rendererSettingsMessages } from '../../shared/messages/renderer-settings.ts';
+import { rendererSourceMessages } from '../../shared/messages/renderer-sources.ts';
 import { rendererPackageMessages } from '../../shared/messages/renderer-packages.ts';
 import { rendererMergeMessages } from '../../shared/messages/renderer-merge.ts';
 import { rendererMeetingMessages } from '../../shared/messages/renderer-meeting.ts';
@@ -48,6 +49,7 @@ export const screenMessages = {
   ...rendererMeetingMessages,
   ...rendererReportPlan,
   ...rendererWorklistMessages,
+  ...rendererSourceMessages,
 };
 export type TextKey = Extract<keyof typeof screenMessages, string>;
 export type Texts = (key: TextKey, params?: Readonly<Record<string, string | number>>) => string;

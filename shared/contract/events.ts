@@ -34,6 +34,7 @@ export type HostCommand =
   | 'package'
   | 'compare'
   | 'import'
+  | 'sources'
   | 'export'
   | 'undo'
   | 'redo'

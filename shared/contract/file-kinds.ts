@@ -22,7 +22,10 @@ export const sheetExtensions = [
   'zip',
 ] as const;
 /** What screens may ask the user to choose or the host to take: nothing else gets a handle. */
-export const readableExtensions = [...sheetExtensions, 'json', 'ewb', 'docx', 'dotx'] as const;
+export const readableExtensions = [
+  ...sheetExtensions,
+  ...(['json', 'ewb', 'docx', 'dotx', 'parquet', 'ndjson', 'jsonl', 'duckdb'] as const),
+] as const;
 /** What is taken when it is dropped on the window: a report that came back is chosen on its screen. */
 export const droppedExtensions = [...sheetExtensions, 'json', 'ewb'] as const;
 export const writableExtensions = ['ewb', 'xlsx', 'docx', 'pdf', 'csv', 'json', 'svg', 'png', 'zip'] as const;

@@ -28,6 +28,8 @@ const filePurposes = [
   'mapping',
   'settings',
   'export',
+  'source-file',
+  'source-folder',
 ] as const;
 const fileName = z.string().min(1).max(200);
 /** A picture or table that the screens made themselves: 64 MiB. */

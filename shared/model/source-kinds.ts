@@ -1,7 +1,7 @@
 import type { RecordKind } from './record-kind.ts';
 
 /** Kinds that a source can hold; the others are small, and are imported. */
-const sourceKinds = [
+export const sourceKinds = [
   'monthly_statistics',
   'annual_statistics',
   'item_attributes',

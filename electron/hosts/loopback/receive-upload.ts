@@ -7,7 +7,7 @@ import type { Result } from '../../../shared/base/result.ts';
 import { readableExtensions } from '../../../shared/contract/file-kinds.ts';
 import type { FileHandle } from '../../../shared/contract/host-api.ts';
 import { extensionOf, safeFileName } from '../../files/safe-file-name.ts';
-import type { TransferFolders } from './transfer-folders.ts';
+import type { TransferFolders, UploadUse } from './transfer-folders.ts';
 import type { LoopbackLimits } from './limits.ts';
 import { refusal } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
@@ -17,7 +17,7 @@ export interface UploadAccount {
   taken: number;
 }
 
-/** Streams one file into its folder. Its name comes percent-encoded in X-File-Name, its length in Content-Length, and X-File-Use says `read` of a project that is not to be kept; all are checked before a byte is written. */
+/** Streams one file into its folder. Its name comes percent-encoded in X-File-Name, its length in Content-Length, and X-File-Use says `read` of a project that is not to be kept, `source` of a table that is; all are checked before a byte is written. */
 export async function receiveUpload(
   request: IncomingMessage,
   transfers: TransferFolders,
@@ -36,7 +36,7 @@ export async function receiveUpload(
   if (size > limits.upload) return err(refusal(413, 'HOST_UPLOAD_TOO_BIG', { name, size, limit: limits.upload }));
   if (account.taken + size > limits.uploads) return err(refusal(413, 'HOST_UPLOADS_FULL', { limit: limits.uploads }));
   account.taken += size;
-  const path = transfers.place(name, request.headers['x-file-use'] === 'read');
+  const path = transfers.place(name, useOf(request.headers['x-file-use']));
   const fault = await write(request, path, limits.idle);
   if (fault !== null) {
     account.taken -= size;
@@ -73,6 +73,10 @@ async function write(request: IncomingMessage, path: string, idle: number): Prom
   } finally {
     clearTimeout(timer);
   }
+}
+
+function useOf(header: string | string[] | undefined): UploadUse | null {
+  return header === 'read' || header === 'source' ? header : null;
 }
 
 function uploadName(header: string | string[] | undefined): string | null {

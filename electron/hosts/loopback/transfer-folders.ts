@@ -8,9 +8,12 @@ import type { HandleStore } from '../handles.ts';
 import type { WritableExtension } from '../../../shared/contract/file-kinds.ts';
 import type { FileHandle } from '../../../shared/contract/host-api.ts';
 
+/** `read`: a project that is only read; `source`: a table that stays, since a source is read again in other sessions. */
+export type UploadUse = 'read' | 'source';
+
 export interface TransferFolders {
-  /** A path for a file about to arrive. Each has a folder of its own, so that its name stays as the user knows it; a project stays after the host ends, unless it is only to be read. */
-  place(name: string, onlyRead?: boolean): string;
+  /** A path for a file about to arrive. Each has a folder of its own, so that its name stays as the user knows it; a project and a table of a source stay after the host ends, unless a project is only to be read. */
+  place(name: string, use?: UploadUse | null): string;
   discard(path: string): Promise<void>;
   arrived(path: string): FileHandle;
   /** Where an export or a new project goes. */
@@ -31,17 +34,18 @@ export function createTransferFolders(
 ): TransferFolders {
   mkdirSync(privateFolder, { recursive: true, mode: 0o700 });
   const promised = new Set<string>();
-  const place = (name: string, onlyRead = false): string => {
+  const place = (name: string, use: UploadUse | null = null): string => {
     const safe = safeFileName(name);
-    if (onlyRead || extensionOf(safe) !== 'ewb') {
+    const extension = extensionOf(safe);
+    if (use === 'read' || (use !== 'source' && extension !== 'ewb')) {
       const folder = join(privateFolder, randomBytes(12).toString('hex'));
       mkdirSync(folder, { mode: 0o700 });
       return join(folder, safe);
     }
     mkdirSync(projectFolder, { recursive: true, mode: 0o700 });
-    const stem = safe.slice(0, -'.ewb'.length);
+    const stem = safe.slice(0, -`.${extension}`.length);
     for (let number = 1; ; number += 1) {
-      const path = join(projectFolder, number === 1 ? safe : `${stem} (${number}).ewb`);
+      const path = join(projectFolder, number === 1 ? safe : `${stem} (${number}).${extension}`);
       if (promised.has(path) || existsSync(path)) continue;
       promised.add(path);
       return path;

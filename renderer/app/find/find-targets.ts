@@ -167,6 +167,7 @@ const commands = [
   ['open', 'MENU_OPEN', 'Ctrl+O'],
   ['open-sample', 'MENU_SAMPLE', ''],
   ['import', 'MENU_IMPORT', 'Ctrl+I'],
+  ['sources', 'MENU_SOURCES', ''],
   ['export', 'MENU_EXPORT', 'Ctrl+E'],
   ['save', 'MENU_SAVE', 'Ctrl+S'],
   ['save-as', 'MENU_SAVE_AS', 'Ctrl+Shift+S'],

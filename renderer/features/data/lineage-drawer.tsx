@@ -16,6 +16,7 @@ import { rawValueText } from '../../ui/raw-value-text.ts';
 import { OverrideDialog } from '../../ui/override-dialog.tsx';
 import { BesidePanel } from '../../views/beside/beside-panel.tsx';
 import { DataTable } from '../../views/table/data-table.tsx';
+import { SourceRows } from './source-rows.tsx';
 
 const PAGE = 50;
 type Part = 'records' | 'replaced' | 'base';
@@ -130,6 +131,8 @@ function CellLineage({
   const value = (number: number | null): string =>
     number === null ? '—' : `${rawValueText(number, 4)} ${unitOfValue}`;
   const records = { records: lineage.records, replaced: lineage.replaced, base: lineage.base }[part];
+  const named = lineage.records.find(({ fields }) => typeof fields['source'] === 'string')?.fields['source'];
+  const source = typeof named === 'string' ? named : null;
   // Beside the records of the base figure it is that which is typed or let go.
   const typed = part === 'base' && base !== null ? base : null;
   const about = typed === null ? cell : { unit: cell.unit, measure: typed.figure };
@@ -195,6 +198,7 @@ function CellLineage({
         </Button>
       </div>
       <RecordTable records={records} total={totals[part]} page={page} onPage={setPage} paged={part !== 'base'} />
+      {source !== null && <SourceRows source={source} cell={cell} revision={revision} readOnly={readOnly} />}
       <OverrideDialog
         cell={about}
         value={typed === null ? lineage.value : typed.value}

@@ -5,7 +5,7 @@ import { nameIn } from '../../../shared/report/english-names.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { changeSheet } from './import-flow.ts';
-import { asKind } from './sheet-mapping.ts';
+import { asKind } from '../../views/mapping/sheet-mapping.ts';
 
 /** What kind of sheet one is; `of` names it where several stand below each other. */
 export function KindChoice({

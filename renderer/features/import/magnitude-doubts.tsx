@@ -4,7 +4,7 @@ import type { PlannedSheet } from '../../../shared/contract/outputs.ts';
 import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import { useAppearance } from '../../state/appearance.ts';
 import { useTexts } from '../../ui/texts.ts';
-import { withColumn } from './sheet-mapping.ts';
+import { withColumn } from '../../views/mapping/sheet-mapping.ts';
 
 interface MagnitudeDoubtsProps {
   readonly doubts: PlannedSheet['doubts'];

@@ -3,9 +3,7 @@ import { useState } from 'react';
 import { Alert, Button, Input, Modal, Select } from 'antd';
 import { appError } from '../../../shared/base/app-error.ts';
 import type { ImportPlan, PlannedSheet } from '../../../shared/contract/outputs.ts';
-import { fields } from '../../../shared/model/sheet-field.ts';
-import type { Field } from '../../../shared/model/sheet-field.ts';
-import type { ColumnMapping, SheetMapping } from '../../../shared/model/sheet-mapping.ts';
+import type { SheetMapping } from '../../../shared/model/sheet-mapping.ts';
 import { bareMessageText } from '../../../shared/messages/message-text.ts';
 import { invoke } from '../../client/invoke.ts';
 import { useAppearance } from '../../state/appearance.ts';
@@ -15,15 +13,14 @@ import { useWorkbench } from '../../state/workbench.ts';
 import { useTexts } from '../../ui/texts.ts';
 import { changeSheet, mapAlike } from './import-flow.ts';
 import { KindChoice } from './kind-choice.tsx';
-import { isTable, withColumn, withField, withHeaderRows } from './sheet-mapping.ts';
-import { IndicatorMeanings } from './indicator-meanings.tsx';
+import { isTable, withHeaderRows } from '../../views/mapping/sheet-mapping.ts';
+import { IndicatorMeanings } from '../../views/mapping/indicator-meanings.tsx';
+import { MappingColumns } from '../../views/mapping/mapping-columns.tsx';
+import { MappingWhole } from '../../views/mapping/mapping-whole.tsx';
 import { MagnitudeDoubts } from './magnitude-doubts.tsx';
-import { ValueMeanings } from './value-meanings.tsx';
+import { ValueMeanings } from '../../views/mapping/value-meanings.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
-import { DataTable } from '../../views/table/data-table.tsx';
 
-const dayUnits = ['工作日', '自然日', '天'] as const;
-const scales = [1, 1000, 10_000, 100_000_000] as const;
 interface Place {
   readonly file: number;
   readonly sheet: number;
@@ -168,105 +165,9 @@ function ColumnsEditor({
             />
           </label>
         )}
-        {mapping.columns.some(({ field }) => field === 'value' || field === 'wide') &&
-          mapping.layout !== 'elements' && (
-            <label>
-              {t('mapping.valueUnit')}{' '}
-              <Input
-                size="small"
-                style={{ width: 96 }}
-                value={mapping.valueUnit ?? ''}
-                maxLength={20}
-                placeholder={t('mapping.valueUnitHint')}
-                aria-label={t('mapping.valueUnit')}
-                onChange={({ target }) => setMapping({ ...mapping, valueUnit: target.value.trim() || undefined })}
-              />
-            </label>
-          )}
-        <SheetPeriod mapping={mapping} onChange={setMapping} />
-        {mapping.columns.some(({ field }) => field === 'legalDays' || field === 'promisedDays') && (
-          <label>
-            {t('mapping.dayUnit')}{' '}
-            <Select
-              size="small"
-              style={{ width: 104 }}
-              allowClear
-              value={mapping.dayUnit ?? null}
-              options={dayUnits.map((unit) => ({ value: unit, label: unit }))}
-              aria-label={t('mapping.dayUnit')}
-              onChange={(dayUnit) => setMapping({ ...mapping, dayUnit: dayUnit ?? undefined })}
-            />
-          </label>
-        )}
+        <MappingWhole mapping={mapping} onChange={setMapping} />
       </div>
-      <DataTable<ColumnMapping>
-        size="small"
-        rowKey="column"
-        dataSource={mapping.columns}
-        pagination={false}
-        scroll={{ y: 320 }}
-        columns={[
-          { title: t('mapping.column'), dataIndex: 'column', width: 56, align: 'right' },
-          { title: t('mapping.heading'), dataIndex: 'heading', width: 200 },
-          {
-            title: t('mapping.samples'),
-            key: 'samples',
-            render: (_, column) => (
-              <span className="muted">{(samples.get(column.column) ?? []).slice(0, 4).join('、')}</span>
-            ),
-          },
-          {
-            title: t('mapping.field'),
-            key: 'field',
-            width: 168,
-            render: (_, column) => (
-              <Select
-                size="small"
-                style={{ width: 152 }}
-                showSearch={{ optionFilterProp: 'label' }}
-                value={column.field}
-                aria-label={`${t('mapping.field')} ${column.heading}`}
-                options={fields.map((field) => ({ value: field, label: t(`mapping.field.${field}`) }))}
-                onChange={(field) => setMapping(withField(mapping, column.column, field))}
-              />
-            ),
-          },
-          {
-            title: t('mapping.detail'),
-            key: 'detail',
-            width: 260,
-            render: (_, column) => (
-              <span className="file-name">
-                {column.field === 'wide' && mapping.layout !== 'months' && mapping.layout !== 'years' && (
-                  <Select
-                    size="small"
-                    style={{ width: 152 }}
-                    showSearch={{ optionFilterProp: 'label' }}
-                    value={column.selector ?? null}
-                    options={selectors}
-                    aria-label={`${t('field.selector')} ${column.heading}`}
-                    onChange={(selector) =>
-                      setMapping(withColumn(mapping, column.column, { selector: selector ?? undefined }))
-                    }
-                  />
-                )}
-                {(column.field === 'wide' || column.field === 'value') && (
-                  <Select
-                    size="small"
-                    style={{ width: 80 }}
-                    value={column.scale ?? 1}
-                    options={scales.map((scale) => ({ value: scale, label: t(`mapping.scale.${scale}`) }))}
-                    aria-label={`${t('mapping.scale')} ${column.heading}`}
-                    onChange={(scale) =>
-                      setMapping(withColumn(mapping, column.column, { scale: scale === 1 ? undefined : scale }))
-                    }
-                  />
-                )}
-              </span>
-            ),
-          },
-        ]}
-      />
+      <MappingColumns mapping={mapping} samples={samples} selectors={selectors} onChange={setMapping} />
       <IndicatorMeanings mapping={mapping} unknown={sheet.unknown} selectors={selectors} onChange={setMapping} />
       <ValueMeanings mapping={mapping} samples={samples} onChange={setMapping} />
       <div className="actions">
@@ -288,54 +189,6 @@ function ColumnsEditor({
           {t('mapping.apply')}
         </Button>
       </div>
-    </>
-  );
-}
-
-/** Year and month of the whole sheet, where no column says them. */
-function SheetPeriod({
-  mapping,
-  onChange,
-}: {
-  readonly mapping: SheetMapping;
-  readonly onChange: (mapping: SheetMapping) => void;
-}): React.JSX.Element {
-  const t = useTexts();
-  const has = (field: Field): boolean => mapping.columns.some((column) => column.field === field);
-  return (
-    <>
-      {!has('year') && mapping.layout !== 'years' && (
-        <label>
-          {t('mapping.year')}{' '}
-          <NumberField
-            size="small"
-            width={76}
-            rule={{ min: 1900, max: 2200, whole: true, units: ['年'] }}
-            mayBeEmpty
-            value={mapping.year ?? null}
-            label={t('mapping.year')}
-            onChange={(year) => {
-              if (!Number.isNaN(year)) onChange({ ...mapping, year: year ?? undefined });
-            }}
-          />
-        </label>
-      )}
-      {mapping.kind === 'monthly_statistics' && mapping.layout === 'rows' && !has('month') && (
-        <label>
-          {t('mapping.month')}{' '}
-          <NumberField
-            size="small"
-            width={56}
-            rule={{ min: 1, max: 12, whole: true, units: ['月'] }}
-            mayBeEmpty
-            value={mapping.month ?? null}
-            label={t('mapping.month')}
-            onChange={(month) => {
-              if (!Number.isNaN(month)) onChange({ ...mapping, month: month ?? undefined });
-            }}
-          />
-        </label>
-      )}
     </>
   );
 }

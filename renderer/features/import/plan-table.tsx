@@ -8,7 +8,7 @@ import { DataTable } from '../../views/table/data-table.tsx';
 import { changeSheet } from './import-flow.ts';
 import { KindChoice } from './kind-choice.tsx';
 import type { PlanRow } from './plan-rows.ts';
-import { isTable } from './sheet-mapping.ts';
+import { isTable } from '../../views/mapping/sheet-mapping.ts';
 
 const PAGE = 100;
 /** Of the area that scrolls (`.scroll` in styles.css): the head stands at its very edge. */
