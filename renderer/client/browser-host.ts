@@ -26,7 +26,7 @@ const onlyReads: ReadonlySet<OpenFilesRequest['purpose']> = new Set([
 /** `read`: a project that isn't to be kept; `source`: a table that is read again in other sessions. */
 type UploadUse = 'read' | 'source';
 
-function useOf(purpose: OpenFilesRequest['purpose']): UploadUse | null {
+function uploadUse(purpose: OpenFilesRequest['purpose']): UploadUse | null {
   return onlyReads.has(purpose) ? 'read' : purpose === 'source-file' ? 'source' : null;
 }
 
@@ -104,7 +104,7 @@ export function createBrowserHost(): HostApi<File> {
         stopEvents = null;
       };
     },
-    openFiles: async (request) => take(await chooseFiles(request), useOf(request.purpose)),
+    openFiles: async (request) => take(await chooseFiles(request), uploadUse(request.purpose)),
     saveFile: async (request) =>
       hostAnswer(await invoke('host.save-file', request), hostOperations['host.save-file'].output),
     saveBytes: async ({ suggestedName, extension, bytes }) => {
