@@ -5,6 +5,7 @@ import { createHost } from './client/host.ts';
 import { joinHost } from './client/invoke.ts';
 import { keepPressesWhereTheyBegan } from './app/one-press.ts';
 import './app/styles.css';
+import './app/small-windows.css';
 import './ui/access.css';
 
 joinHost(createHost());

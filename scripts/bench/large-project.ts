@@ -9,13 +9,15 @@ export const NOW = '2022-03-01T08:00:00.000Z';
 export interface CohortSize {
   readonly units: number;
   readonly measures: number;
+  /** What a unit is called, by its place; left out: 地区1, 地区2 … */
+  readonly nameOf?: (at: number) => string;
 }
 
 /** Writes a project of 400 units × 60 measures, or of another size, with values of these years (2021 is evaluated), imported as 指标原始值表. Gives its method. */
 export function writeLargeProject(
   path: string,
   years: readonly number[],
-  { units, measures }: CohortSize = { units: 400, measures: 60 },
+  { units, measures, nameOf }: CohortSize = { units: 400, measures: 60 },
 ): Method {
   const { dataset, method } = syntheticCohort(units, measures, false);
   const framework: Framework = {
@@ -33,8 +35,11 @@ export function writeLargeProject(
     })),
     baseline: method,
   };
+  const named = dataset.units.map((unit, at) =>
+    nameOf === undefined ? unit : { ...unit, name: nameOf(at), fullName: nameOf(at) },
+  );
   const store = must(
-    createProject(path, { framework, units: dataset.units, template: 'bench', createdAt: NOW, synthetic: true }),
+    createProject(path, { framework, units: named, template: 'bench', createdAt: NOW, synthetic: true }),
   );
   const batch = must(store.beginBatch({ now: NOW, files: [{ name: 'years.xlsx', contentHash: 'years', size: 0 }] }));
   const sheet = must(batch.sheet({ file: 0, name: 'bench', kind: 'measure_table', hidden: false }));

@@ -5,6 +5,7 @@ import type { SubjectNames } from '../../../shared/report/difference-words.ts';
 import { subjectName } from '../../../shared/report/difference-words.ts';
 import { reportText } from '../../../shared/report/report-text.ts';
 import type { Texts } from '../../ui/texts.ts';
+import { apartWidth, nameWidth } from '../../ui/name-width.ts';
 import type { GridColumn } from '../../views/grid/grid-column.ts';
 import { screenOf } from './line-actions.ts';
 import type { Grouping, WorklistRow } from './worklist-rows.ts';
@@ -83,6 +84,8 @@ export function worklistColumns(t: Texts, names: SubjectNames, language: Languag
       ...rest,
     };
   };
+  // Wide enough that no two are cut to the same text.
+  const units = names.units.map(({ name }) => name);
   return [
     {
       id: 'selected',
@@ -108,9 +111,13 @@ export function worklistColumns(t: Texts, names: SubjectNames, language: Languag
       },
     ),
     column('kind', t('worklist.by.kind'), 112, ({ kind }) => kindName(kind, language)),
-    column('unit', t('worklist.by.unit'), 92, ({ unit }) => (unit === null ? '' : subjectName(names, unit)), {
-      flex: 0.2,
-    }),
+    column(
+      'unit',
+      t('worklist.by.unit'),
+      nameWidth(units, 92),
+      ({ unit }) => (unit === null ? '' : subjectName(names, unit)),
+      { minWidth: apartWidth(units) },
+    ),
     column(
       'measure',
       t('worklist.measure'),

@@ -14,7 +14,6 @@ export interface GridHands {
   copy(): Promise<string>;
   /** The texts of all rows as they are sorted and filtered; '' where there are none. */
   copyAll(): Promise<string>;
-  scrollToTop(): void;
 }
 
 /** What mouse and keyboard do with a grid, as the events that a browser gives. */
@@ -49,6 +48,10 @@ export function gridHands(place: HTMLElement): GridHands {
       at?.focus();
       at?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
     });
+  const firstDrawn = (): HTMLElement | null =>
+    [...place.querySelectorAll<HTMLElement>('[role=row][row-id] [col-id]')].find((each) =>
+      /^\d+$/.test(each.closest('[row-index]')?.getAttribute('row-index') ?? ''),
+    ) ?? null;
   return {
     cell,
     text,
@@ -79,19 +82,11 @@ export function gridHands(place: HTMLElement): GridHands {
     paste: (content) => byClipboard('paste', content).then(() => undefined),
     copy: () => byClipboard('copy', ''),
     copyAll: async () => {
-      const first = [...place.querySelectorAll<HTMLElement>('[role=row][row-id] [col-id]')].find((each) =>
-        /^\d+$/.test(each.closest('[row-index]')?.getAttribute('row-index') ?? ''),
-      );
-      if (first === undefined) return '';
+      const first = firstDrawn();
+      if (first === null) return '';
       await focus(first);
       await press('a', { ctrlKey: true });
       return byClipboard('copy', '');
-    },
-    scrollToTop: () => {
-      const viewport = place.querySelector('.ag-body-viewport');
-      if (viewport === null || viewport.scrollTop === 0) return;
-      viewport.scrollTop = 0;
-      viewport.dispatchEvent(new Event('scroll'));
     },
   };
 }
