@@ -18,12 +18,12 @@ import { gridHands } from './grid-hands.ts';
 
 /** Before a release 500 steps, five seeds and 400 rows as well. */
 const whole = (name: string, usual: number): number => Number.parseInt(process.env[name] ?? `${usual}`, 10);
-const STEPS = whole('WORKBENCH_GRID_STEPS', 20);
+const STEPS = whole('WORKBENCH_GRID_STEPS', 12);
 const SEEDS = whole('WORKBENCH_GRID_SEEDS', 1);
 const FIRST = whole('WORKBENCH_GRID_SEED', 0);
 const ROWS = whole('WORKBENCH_GRID_ROWS', 12);
 /** Making a grid anew costs most: in long runs only after every fourth operation or so, and after the last. */
-const LOOKED = STEPS > 50 ? 0.25 : 1;
+const LOOKED = STEPS > 50 ? 0.25 : 0.6;
 
 let root: Root;
 let place: HTMLElement;
