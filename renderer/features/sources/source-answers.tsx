@@ -43,8 +43,8 @@ function Checked({ check }: { readonly check: SourceCheck }): React.JSX.Element 
 function CheckedTable({ table }: { readonly table: SourceTableCheck }): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
-  const units = useWorkbench((state) => state.snapshot?.dataset.units ?? []);
-  const measures = useWorkbench((state) => state.snapshot?.dataset.measures ?? []);
+  const units = useWorkbench((state) => state.snapshot?.dataset.units) ?? [];
+  const measures = useWorkbench((state) => state.snapshot?.dataset.measures) ?? [];
   const facts: readonly (readonly [string, string])[] = [
     [t('sources.rows'), count(table.rows)],
     [t('sources.rowsRead'), count(table.read)],
@@ -169,7 +169,7 @@ function Operators({ step }: { readonly step: SourcePlanStep }): React.JSX.Eleme
 function Ran({ outcome }: { readonly outcome: SourceOutcome }): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
-  const units = useWorkbench((state) => state.snapshot?.dataset.units ?? []);
+  const units = useWorkbench((state) => state.snapshot?.dataset.units) ?? [];
   const { effect, run, batch, before, cells } = outcome;
   const nameOf = (code: string): string => units.find((unit) => unit.code === code)?.name ?? code;
   const value = (number: number | null): string => (number === null ? '—' : displayNumber(number));

@@ -47,7 +47,7 @@ function Editor({
 }): React.JSX.Element {
   const t = useTexts();
   const [binding, setBinding] = useState(held);
-  const measures = useWorkbench((state) => state.snapshot?.dataset.measures ?? []);
+  const measures = useWorkbench((state) => state.snapshot?.dataset.measures) ?? [];
   const { mapping, columns } = binding;
   const setMapping = (next: SourceTableBinding['mapping']): void => setBinding({ ...binding, mapping: next });
   const looked = draft.look?.tables.find((one) => one.table === held.table);
