@@ -15,7 +15,7 @@ import type { RulePlan } from '../storage/measures/plan-rule.ts';
 import type { CollectedSource, SourceContext, SourceProgress } from './port.ts';
 import { readDictionaries } from './reading/dictionaries.ts';
 import type { DistinctTexts, TableReading } from './reading/dictionaries.ts';
-import { boundTable } from './reading/table-columns.ts';
+import { boundFault, boundTable } from './reading/table-columns.ts';
 import type { BoundTable } from './reading/table-columns.ts';
 import { every, id, list, sql, statementOf, textConstant } from './sql/dialect.ts';
 import type { Sql } from './sql/dialect.ts';
@@ -126,7 +126,11 @@ export function createCollectedSource(
       if (!description.ok) return description;
       return planTables(engine, binding, description.value, { context, plans: plans() });
     },
-    marker: (binding) => engine.marker(binding.tables.map(({ table }) => table)),
+    marker: async (binding) => {
+      const described = await describe();
+      const fault = described.ok ? boundFault(binding.tables, described.value.tables) : described.error;
+      return fault === null ? engine.marker(binding.tables.map(({ table }) => table)) : err(fault);
+    },
     cancel: () => engine.cancel(),
     close: () => engine.close(),
   };

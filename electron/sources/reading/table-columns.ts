@@ -1,4 +1,5 @@
 import { appError } from '../../../shared/base/app-error.ts';
+import type { AppError } from '../../../shared/base/app-error.ts';
 import { err, ok } from '../../../shared/base/result.ts';
 import type { Result } from '../../../shared/base/result.ts';
 import type { Field } from '../../../shared/model/sheet-field.ts';
@@ -48,4 +49,13 @@ export function boundTable(binding: SourceTableBinding, tables: readonly SourceT
       mapping.columns.filter((one) => one.field === field).flatMap(({ column }) => columns.get(column) ?? []),
     );
   return ok({ binding, kind, all, of: (field) => all([field])[0] ?? null });
+}
+
+/** The first thing that bindings name and the engine no longer has, as `boundTable` says it; null where it has them all. */
+export function boundFault(bindings: readonly SourceTableBinding[], tables: readonly SourceTable[]): AppError | null {
+  for (const binding of bindings) {
+    const table = boundTable(binding, tables);
+    if (!table.ok) return table.error;
+  }
+  return null;
 }
