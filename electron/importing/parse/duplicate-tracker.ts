@@ -69,11 +69,41 @@ export function createDuplicateTracker(): DuplicateTracker {
     return group;
   };
 
-  const earlier = (packed: number, content: number): Earlier => {
-    const row = packed % rowLimit;
+  let ordered: ReturnType<typeof createOrderedKeys> | null = createOrderedKeys();
+  const packed = (said: number, row: number): number => {
+    lastRow = Math.max(lastRow, current + row);
+    if (lastRow >= rowLimit) throw new Error('more than 134 million rows in one file');
+    return said * rowLimit + current + row;
+  };
+  /** What is held of a key, −1 when it is new. */
+  const find = (key: number): number => {
+    const hash = hashOf(key);
+    const { slots, mask } = segments[hash >>> segmentShift]!;
+    let slot = hash & mask;
+    for (let held = slots[slot * stride]; held !== 0; held = slots[slot * stride]) {
+      if (held === key) return slots[slot * stride + 1] ?? 0;
+      slot = (slot + 1) & mask;
+    }
+    return -1;
+  };
+  /** Of a key that isn't there. */
+  const put = (key: number, what: number): void => {
+    const hash = hashOf(key);
+    const segment = segments[hash >>> segmentShift]!;
+    const { slots, mask } = segment;
+    let slot = hash & mask;
+    while (slots[slot * stride] !== 0) slot = (slot + 1) & mask;
+    slots[slot * stride] = key;
+    slots[slot * stride + 1] = what;
+    segment.size += 1;
+    if (segment.size > mask * 0.72) grow(segment);
+  };
+
+  const earlier = (held: number, content: number): Earlier => {
+    const row = held % rowLimit;
     const sheet = sheets.findLast((entry) => entry.before < row) ?? { name: '', before: 0 };
     repeated.add(sheet.name);
-    return { row: row - sheet.before, sheet: sheet.name, same: Math.floor(packed / rowLimit) === content };
+    return { row: row - sheet.before, sheet: sheet.name, same: Math.floor(held / rowLimit) === content };
   };
 
   return {
@@ -93,25 +123,67 @@ export function createDuplicateTracker(): DuplicateTracker {
       return id;
     },
     seen(parts, content, row) {
-      const last = parts.length - 1;
       const group = groupOf(parts);
-      const key = group * pairLimit + (parts[last] ?? 0) + 1;
+      const item = parts.at(-1) ?? 0;
+      const key = group * pairLimit + item + 1;
       const said = contents.number(content);
-      const hash = hashOf(key);
-      const segment = segments[hash >>> segmentShift]!;
-      const { slots, mask } = segment;
-      let slot = hash & mask;
-      for (let found = slots[slot * stride]; found !== 0; found = slots[slot * stride]) {
-        if (found === key) return earlier(slots[slot * stride + 1] ?? 0, said);
-        slot = (slot + 1) & mask;
+      if (ordered !== null) {
+        if (ordered.follows(group, item)) {
+          ordered.add(key, packed(said, row));
+          return null;
+        }
+        ordered.each(put);
+        ordered = null;
       }
-      lastRow = Math.max(lastRow, current + row);
-      if (lastRow >= rowLimit) throw new Error('more than 134 million rows in one file');
-      slots[slot * stride] = key;
-      slots[slot * stride + 1] = said * rowLimit + current + row;
-      segment.size += 1;
-      if (segment.size > mask * 0.72) grow(segment);
+      const found = find(key);
+      if (found >= 0) return earlier(found, said);
+      put(key, packed(said, row));
       return null;
+    },
+  };
+}
+
+/** Entries of one list, so many at a time: a list that grows takes no second memory to grow in. */
+const chunkEntries = 65_536;
+
+/**
+ * Keys in the order in which they come, while each is greater than all of its group before it: then none can be there already, and nothing has to
+ * be looked for. Most sheets go item by item; the first key that goes back makes a table of what is here.
+ */
+function createOrderedKeys(): {
+  /** Whether no key of the group can be there; then it is the group's greatest. */
+  follows(group: number, item: number): boolean;
+  add(key: number, packed: number): void;
+  each(visit: (key: number, packed: number) => void): void;
+} {
+  let greatest = new Int32Array(1_024).fill(-1);
+  const chunks: Float64Array[] = [];
+  let size = 0;
+  return {
+    follows(group, item) {
+      if (group >= greatest.length) {
+        const larger = new Int32Array(Math.max(group + 1, greatest.length * 2)).fill(-1);
+        larger.set(greatest);
+        greatest = larger;
+      }
+      if (item <= (greatest[group] ?? -1)) return false;
+      greatest[group] = item;
+      return true;
+    },
+    add(key, packed) {
+      const at = size % chunkEntries;
+      if (at === 0) chunks.push(new Float64Array(chunkEntries * stride));
+      const chunk = chunks.at(-1)!;
+      chunk[at * stride] = key;
+      chunk[at * stride + 1] = packed;
+      size += 1;
+    },
+    each(visit) {
+      for (let entry = 0; entry < size; entry += 1) {
+        const chunk = chunks[Math.floor(entry / chunkEntries)]!;
+        const at = (entry % chunkEntries) * stride;
+        visit(chunk[at] ?? 0, chunk[at + 1] ?? 0);
+      }
     },
   };
 }

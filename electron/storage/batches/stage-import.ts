@@ -52,6 +52,7 @@ export interface StagingContext extends ProjectContext {
 interface StagedRows {
   readonly kind: RecordKind;
   readonly facets: ReadonlyMap<number, number>;
+  readonly inOrder: ReadonlySet<number>;
   readonly digest: ContentDigest;
 }
 
@@ -155,8 +156,16 @@ function createStagedImport(connection: Connection, context: StagingContext, sch
   };
   const touchedFacets = (): TouchedFacets => {
     const [records, attributes] = [rowsOf('records'), rowsOf('attributes')];
-    const repeatable = (rows: ReadonlyMap<number, number>): number[] =>
-      [...rows].flatMap(([facet, count]) => (count > 1 || facet <= ground.facets ? [facet] : []));
+    const repeatable = (rows: ReadonlyMap<number, number>): number[] => {
+      // No key repeats in a new facet whose records are of one sheet and came in the order of their keys.
+      const single = new Set<number>();
+      for (const { facets, inOrder } of sheets.values())
+        for (const facet of inOrder)
+          if (facet > ground.facets && facets.get(facet) === rows.get(facet)) single.add(facet);
+      return [...rows].flatMap(([facet, count]) =>
+        (count > 1 || facet <= ground.facets) && !single.has(facet) ? [facet] : [],
+      );
+    };
     return {
       all: new Set([...records.keys(), ...attributes.keys()]),
       repeatable: { records: repeatable(records), attributes: repeatable(attributes) },

@@ -17,7 +17,7 @@ export interface StagedEffect {
   readonly measures: readonly MeasureChange[];
 }
 
-/** Facets that staged sheets have records in, of each table those in which a key may repeat: not a new one with a single record. */
+/** Facets that staged sheets have records in, of each table those in which a key may repeat: not a new one with a single record, or with records of one sheet in the order of their keys. */
 export interface TouchedFacets {
   readonly all: ReadonlySet<number>;
   readonly repeatable: { readonly records: readonly number[]; readonly attributes: readonly number[] };

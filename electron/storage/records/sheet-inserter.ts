@@ -25,6 +25,8 @@ export interface SheetInserter {
 export interface InsertedSheet {
   /** How many records each facet got. */
   readonly facets: ReadonlyMap<number, number>;
+  /** Those whose records came in the order of item and spot, no two of which were the same: no key repeats among them. */
+  readonly inOrder: ReadonlySet<number>;
   readonly digest: ContentDigest;
 }
 
@@ -36,11 +38,19 @@ export interface RecordTarget {
   readonly keys: KeyWriter;
 }
 
+/** What a facet got so far, and the key of the last record. */
+interface FacetCount {
+  records: number;
+  item: number;
+  spot: number;
+  inOrder: boolean;
+}
+
 export function createSheetInserter(target: RecordTarget, kind: RecordKind, sheet: number): SheetInserter {
   const { sql, schema, texts, keys } = target;
   const digest = createContentDigest();
   const digests: DigestSource = { text: texts.digestOf, facet: keys.facetDigest, spot: keys.spotDigest };
-  const counts = new Map<number, number>();
+  const counts = new Map<number, FacetCount>();
   const name = lastTextCache(texts);
   const person = lastTextCache(texts);
   const day = lastTextCache(texts);
@@ -81,6 +91,7 @@ export function createSheetInserter(target: RecordTarget, kind: RecordKind, shee
 
   const values = new Float64Array(7);
   const write = (row: RecordRow): void => {
+    count(row);
     digest.add(describeRecord(row, digests));
     if (row.missing === 0 && row.position === null && row.note === 0 && row.spot === 0) {
       values[0] = row.facet;
@@ -106,7 +117,17 @@ export function createSheetInserter(target: RecordTarget, kind: RecordKind, shee
         row.note,
       );
   };
-  const count = (facet: number): void => void counts.set(facet, (counts.get(facet) ?? 0) + 1);
+  const count = ({ facet, item, spot }: Pick<RecordRow, 'facet' | 'item' | 'spot'>): void => {
+    const found = counts.get(facet);
+    if (found === undefined) {
+      counts.set(facet, { records: 1, item, spot, inOrder: true });
+      return;
+    }
+    found.records += 1;
+    found.inOrder &&= item > found.item || (item === found.item && spot > found.spot);
+    found.item = item;
+    found.spot = spot;
+  };
 
   const addRecord = (record: CollectedRecord, facet: number): void => {
     write({
@@ -146,6 +167,7 @@ export function createSheetInserter(target: RecordTarget, kind: RecordKind, shee
       day: day(record.date),
       note: texts.idOf(record.note),
     };
+    count(row);
     digest.add(describeAttributes(row, digests));
     attributes.push(
       facet,
@@ -170,7 +192,6 @@ export function createSheetInserter(target: RecordTarget, kind: RecordKind, shee
   const add = (record: CollectedRecord): void => {
     if (record.column < 1 || record.column >= COLUMNS) throw new Error(`a record in column ${record.column}`);
     const facet = keys.facetOf(kind, record);
-    count(facet);
     if (kind === 'item_attributes') addAttributes(record, facet);
     else addRecord(record, facet);
   };
@@ -181,11 +202,7 @@ export function createSheetInserter(target: RecordTarget, kind: RecordKind, shee
       for (let r = 0; r < block.count; r += 1) add(read.record(r));
       return;
     }
-    for (let r = 0; r < block.count; r += 1) {
-      const row = read.row(r);
-      count(row.facet);
-      write(row);
-    }
+    for (let r = 0; r < block.count; r += 1) write(read.row(r));
   };
 
   return {
@@ -193,7 +210,12 @@ export function createSheetInserter(target: RecordTarget, kind: RecordKind, shee
     addBlock,
     finish: () => {
       for (const buffer of [plain, full, attributes]) buffer.flush();
-      return { facets: counts, digest };
+      const facets = [...counts];
+      return {
+        facets: new Map(facets.map(([facet, { records }]) => [facet, records])),
+        inOrder: new Set(facets.flatMap(([facet, { inOrder }]) => (inOrder ? [facet] : []))),
+        digest,
+      };
     },
   };
 }
