@@ -1,6 +1,6 @@
-// npm run bench [-- PART…]: the budgets of docs/ARCHITECTURE "Budgets", each figure beside its budget. Parts: core, what-if, storage, years, editing, importing, preview-commit, reading, refusals, exporting, answering, merging, electron (needs npm run electron:bring and build), screen, meeting.
+// npm run bench [-- PART…]: the budgets of docs/ARCHITECTURE "Budgets", each figure beside its budget. Parts: core, what-if, storage, years, editing, importing, preview-commit, reading, refusals, exporting, answering, merging, electron (needs npm run electron:bring and build), screen, meeting, growth.
 // --runs N and --base TREE for preview-commit: 300,000 rows unless said, beside the same in the tree of an earlier state.
-// --rows N for the importing parts (default 2600000; 1000000 is said to take half the time).
+// --rows N for the importing parts (default 2600000; 1000000 is said to take half the time), and for growth the most records (default 10000000; 100000000 takes 1 GB of disk).
 import { parseArgs } from 'node:util';
 
 interface Figure {
@@ -41,6 +41,8 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   merging: async () => (await import('./bench/merging.ts')).benchMerging(rows),
   electron: async () => (await import('./bench/electron.ts')).benchElectron(),
   screen: async () => (await import('./bench/screen.ts')).benchScreen(),
+  growth: async () =>
+    (await import('./bench/growth.ts')).benchGrowth(process.argv.includes('--rows') ? rows : 10_000_000),
   meeting: async () => (await import('./bench/meeting.ts')).benchMeeting(),
 };
 

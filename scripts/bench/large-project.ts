@@ -1,5 +1,6 @@
 import { createProject } from '../../electron/storage/project-file.ts';
 import type { Result } from '../../shared/base/result.ts';
+import type { Dataset } from '../../shared/model/dataset.ts';
 import type { Framework, Measure } from '../../shared/model/framework.ts';
 import type { Method } from '../../shared/model/method.ts';
 import { syntheticCohort } from './synthetic-cohort.ts';
@@ -20,21 +21,7 @@ export function writeLargeProject(
   { units, measures, nameOf }: CohortSize = { units: 400, measures: 60 },
 ): Method {
   const { dataset, method } = syntheticCohort(units, measures, false);
-  const framework: Framework = {
-    id: 'bench',
-    title: 'bench',
-    cohort: 'custom',
-    year: 2021,
-    inferredWeights: false,
-    measures: dataset.measures.map(({ code, parent }) => measure(code, dataset.nodes[parent]?.code ?? '')),
-    indicators: dataset.nodes.slice(1).map(({ code, parent, depth }) => ({
-      code,
-      name: code,
-      parent: parent <= 0 ? null : (dataset.nodes[parent]?.code ?? null),
-      level: depth,
-    })),
-    baseline: method,
-  };
+  const framework = frameworkOf(dataset, method);
   const named = dataset.units.map((unit, at) =>
     nameOf === undefined ? unit : { ...unit, name: nameOf(at), fullName: nameOf(at) },
   );
@@ -70,6 +57,20 @@ export function writeLargeProject(
   must(batch.commit());
   must(store.close());
   return method;
+}
+
+/** The framework of a synthetic cohort, each measure a column of 指标原始值表. */
+export function frameworkOf(dataset: Dataset, baseline: Method): Framework {
+  return {
+    ...{ id: 'bench', title: 'bench', cohort: 'custom', year: 2021, inferredWeights: false, baseline },
+    measures: dataset.measures.map(({ code, parent }) => measure(code, dataset.nodes[parent]?.code ?? '')),
+    indicators: dataset.nodes.slice(1).map(({ code, parent, depth }) => ({
+      code,
+      name: code,
+      parent: parent <= 0 ? null : (dataset.nodes[parent]?.code ?? null),
+      level: depth,
+    })),
+  };
 }
 
 function measure(code: string, indicator: string): Measure {
