@@ -93,6 +93,7 @@ export const helpIds = [
   'chart.swarm',
   'chart.rank_paths',
   'chart.dumbbell',
+  'chart.multiples',
   'chart.annotations',
   'chart.rank_bands',
   'chart.tornado',

@@ -1,5 +1,6 @@
 import { Segmented, Select } from 'antd';
 import { PANES_MOST } from '../../../shared/report/pane-inputs.ts';
+import { HelpMark } from '../../ui/help-mark.tsx';
 import { useTexts } from '../../ui/texts.ts';
 import type { ShownMethod } from '../../views/shown-methods.ts';
 
@@ -30,6 +31,7 @@ export function SidesField({
         onChange={setSides}
         options={(['one', 'years', 'methods'] as const).map((value) => ({ value, label: t(`explore.sides.${value}`) }))}
       />
+      {sides !== 'one' && <HelpMark page="chart.multiples" name={t('explore.sides')} />}
       {sides === 'methods' && (
         <Select<string[]>
           aria-label={t('explore.sides.which')}
