@@ -119,7 +119,7 @@ export const rendererSourceMessages = {
   'sources.byMeasure': { zh: '按采集内容计数（{count}）', en: 'Records by what was collected ({count})' },
   'sources.cost': {
     zh: '{engine} {version}：{statements} 条查询，引擎估计共读 {rows} 行；表在原处共 {size} MB。',
-    en: '{engine} {version}: {statements} {statements:statement|statements}; the engine expects to read {rows} rows in all; the tables take {size} MB where they lie.',
+    en: '{engine} {version}: {statements} {statements:statement|statements}; the engine expects to read {rows} {rows:row|rows} in all; the tables take {size} MB where they lie.',
   },
   'sources.stepTexts': {
     zh: '{table}：看列 {columns} 有哪些不同文字',
@@ -133,7 +133,7 @@ export const rendererSourceMessages = {
     zh: '{table}：一次算出 {count} 个采集项的值',
     en: '{table}: the values of {count} {count:measure|measures} at once',
   },
-  'sources.stepRows': { zh: '约 {rows} 行', en: 'about {rows} rows' },
+  'sources.stepRows': { zh: '约 {rows} 行', en: 'about {rows} {rows:row|rows}' },
   'sources.work.scan': { zh: '扫描 ×{times}', en: 'scan ×{times}' },
   'sources.work.join': { zh: '连接 ×{times}', en: 'join ×{times}' },
   'sources.work.sort': { zh: '排序 ×{times}', en: 'sort ×{times}' },

@@ -80,7 +80,7 @@ export const sourceMessages = {
   },
   SOURCE_PINS_MOST: {
     zh: '项目里最多留存 {limit} 份样本。先删去不再需要的样本。',
-    en: 'A project keeps at most {limit} pinned samples. Let go of some first.',
+    en: 'A project keeps at most {limit} pinned {limit:sample|samples}. Let go of some first.',
   },
   SOURCE_TWICE: {
     zh: '{unit} 的 {measure}（{year} 年）在数据源的两张表里都有，无法合并计算。先把它们合成一张表或视图。',
