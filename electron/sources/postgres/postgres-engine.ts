@@ -21,6 +21,9 @@ const postgresDialect: Dialect = {
 };
 const types = { text: sql`text`, float8: sql`float8` } as const;
 
+/** A partition is read through its table. */
+const partition = sql`select 1 from pg_catalog.pg_inherits i join pg_catalog.pg_class k on k.oid = i.inhrelid join pg_catalog.pg_namespace s on s.oid = k.relnamespace where k.relname = c.table_name and s.nspname = c.table_schema`;
+
 type PostgresConnection = Extract<SourceConnection, { engine: 'postgresql' }>;
 
 const CONNECT_WITHIN = 15_000;
@@ -151,7 +154,7 @@ function createEngine(
       if (!version.ok) return version;
       const columns = await query(
         statementOf(
-          sql`select c.table_schema as s, c.table_name as t, c.column_name as n, c.data_type as d from information_schema.columns c where c.table_schema not in ('pg_catalog', 'information_schema') order by c.table_schema, c.table_name, c.ordinal_position`,
+          sql`select c.table_schema as s, c.table_name as t, c.column_name as n, c.data_type as d from information_schema.columns c where c.table_schema not in ('pg_catalog', 'information_schema') and not exists (${partition}) order by c.table_schema, c.table_name, c.ordinal_position`,
         ),
         100_000,
       );

@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import type { TestWorkbench } from '../services/workbench.ts';
 import { addHardRows, writeLots } from './hard-tables.ts';
 import { writeRecordTables } from './record-tables.ts';
+import { writeSmallTables } from './small-tables.ts';
 
 export const cohorts = ['province-2021', 'key-city-2021'] as const;
 export type Cohort = (typeof cohorts)[number];
+
+/** 0: some thousands, made for the test; `WORKBENCH_SOURCE_RECORDS=500000`: those of a sample of so many. */
+const RECORDS = Number.parseInt(process.env['WORKBENCH_SOURCE_RECORDS'] ?? '0', 10);
 
 export interface Tables {
   readonly base: readonly string[];
@@ -15,21 +19,28 @@ export interface Tables {
   readonly files: readonly string[];
 }
 
-/**
- * Synthetic records of a cohort as tables, with what is hard about real ones. The sample has about 200,000 records at
- * least, of which 0 takes some 20,000.
- */
-export async function makeTables(bench: TestWorkbench, cohort: Cohort, records: number): Promise<Tables> {
-  const sheets = join(bench.folder, `${cohort}-sheets`);
-  await bench.call('sample.generate', {
-    ...{ template: cohort, target: bench.write(sheets), records, seed: 1, job: 'sample' },
-  });
+/** Records of a cohort as tables, with what is hard about real ones. */
+export async function makeTables(bench: TestWorkbench, cohort: Cohort): Promise<Tables> {
   const project = join(bench.folder, `${cohort}-sample.ewb`);
-  await bench.call('project.new', { template: cohort, target: bench.write(project) });
-  await bench.importFiles(...readdirSync(sheets).map((name) => join(sheets, name)));
-  await bench.call('project.close', {});
   const [base, folder] = [join(bench.folder, `${cohort}-base`), join(bench.folder, `${cohort}-tables`)];
-  writeRecordTables(project, base, folder, records === 0 ? 10 : 1);
+  if (RECORDS === 0) {
+    await bench.call('project.new', { template: cohort, target: bench.write(project) });
+    const { framework, dataset } = await bench.snapshot();
+    writeSmallTables(
+      framework,
+      dataset.units.map(({ code }) => code),
+      base,
+      folder,
+    );
+  } else {
+    const sheets = join(bench.folder, `${cohort}-sheets`);
+    const target = bench.write(sheets);
+    await bench.call('sample.generate', { template: cohort, target, records: RECORDS, seed: 1, job: 'sample' });
+    await bench.call('project.new', { template: cohort, target: bench.write(project) });
+    await bench.importFiles(...readdirSync(sheets).map((name) => join(sheets, name)));
+    writeRecordTables(project, base, folder);
+  }
+  await bench.call('project.close', {});
   addHardRows(folder);
   const lots = join(folder, 'list_comparison');
   mkdirSync(lots);

@@ -10,7 +10,7 @@ const VARIABLE = 'WORKBENCH_FAULTS_PASSWORD';
 const LONG = 120_000;
 if (postgresVersion === null)
   process.stderr.write('postgres-faults.test.ts left out: no PostgreSQL (Debian: apt-get install postgresql)\n');
-const postgres = postgresVersion === null ? null : startPostgres();
+const postgres = postgresVersion === null ? null : await startPostgres();
 const bench = startWorkbench();
 const admin = new pg.Client({
   ...{ host: '127.0.0.1', port: postgres?.port ?? 1, database: 'postgres' },
@@ -35,7 +35,7 @@ afterAll(async () => {
   Reflect.deleteProperty(process.env, VARIABLE);
   await bench.end();
   await admin.end().catch(() => undefined);
-  postgres?.end();
+  await postgres?.end();
 });
 
 const connection = {

@@ -29,8 +29,6 @@ interface Row {
   readonly depth: number | null;
 }
 
-const MANY = 6_000;
-
 type Cells = Readonly<Record<string, string | number>>;
 
 const level = (row: Row): string => levels[row.level - 1] ?? '';
@@ -91,9 +89,8 @@ const own = {
 
 /**
  * The records of a project as CSV files, a kind each, in the order in which they were imported: base figures into `base`, the rest into `folder`.
- * Of kinds with many records only one of `every`.
  */
-export function writeRecordTables(project: string, base: string, folder: string, every: number): readonly RecordKind[] {
+export function writeRecordTables(project: string, base: string, folder: string): readonly RecordKind[] {
   const sql = openSqlite(project);
   mkdirSync(base, { recursive: true });
   mkdirSync(folder, { recursive: true });
@@ -110,7 +107,7 @@ export function writeRecordTables(project: string, base: string, folder: string,
         .all(at);
       if (rows.length === 0) continue;
       const target = join(kind === 'base_figures' ? base : folder, `${kind}.csv`);
-      writeFileSync(target, Papa.unparse(rows.filter((_, n) => rows.length < MANY || n % every === 0).map(layout)));
+      writeFileSync(target, Papa.unparse(rows.map(layout)));
       written.push(kind);
     }
   } finally {
