@@ -123,7 +123,7 @@ export const rendererSourceMessages = {
   },
   'sources.stepTexts': {
     zh: '{table}：看列 {columns} 有哪些不同文字',
-    en: '{table}: which texts the {columns} column holds',
+    en: '{table}: the different texts in {columns}',
   },
   'sources.stepValues': {
     zh: '{table}：看列 {columns} 中不是数的文字',
