@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button, Progress } from 'antd';
 import { appError } from '../../shared/base/app-error.ts';
 import { useConnection } from '../client/connection.ts';
@@ -17,9 +18,11 @@ const NAMED = 4;
 export function DeltaStrip(): React.JSX.Element {
   return (
     <footer className="strip">
-      <LastChange />
-      <RunningJob />
-      <SinceBaseline />
+      <div className="strip-line">
+        <LastChange />
+        <RunningJob />
+        <SinceBaseline />
+      </div>
     </footer>
   );
 }
@@ -69,7 +72,8 @@ function useLastAction(): string | null {
   return typeof label === 'function' ? label(language) : label;
 }
 
-function Moves({ change }: { readonly change: ResultChange }): React.JSX.Element {
+/** Apart from the name of the edit, which is there a moment before what it changed. */
+const Moves = memo(function Moves({ change }: { readonly change: ResultChange }): React.JSX.Element {
   const t = useTexts();
   const units = useWorkbench((state) => state.snapshot?.dataset.units ?? []);
   const zh = useAppearance((state) => state.language) === 'zh';
@@ -105,7 +109,7 @@ function Moves({ change }: { readonly change: ResultChange }): React.JSX.Element
       {evidence}
     </>
   );
-}
+});
 
 function SinceBaseline(): React.JSX.Element | null {
   const t = useTexts();

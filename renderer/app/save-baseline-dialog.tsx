@@ -8,7 +8,6 @@ import { useDialogs } from './dialogs.ts';
 export function SaveBaselineDialog(): React.JSX.Element {
   const t = useTexts();
   const open = useDialogs((state) => state.savingBaseline);
-  const since = useWorkbench((state) => state.sinceBaseline);
   return (
     <ReasonDialog
       title={t('dialog.saveBaseline')}
@@ -19,9 +18,18 @@ export function SaveBaselineDialog(): React.JSX.Element {
       }}
     >
       <p>{t('dialog.saveBaselineText')}</p>
-      <div className="change-effect" role="status" aria-label={t('effect.label')}>
-        <EffectMoves effect={shownEffect(since)} />
-      </div>
+      <SinceBaseline />
     </ReasonDialog>
+  );
+}
+
+/** Apart from the dialog, which is there while it is closed as well: each edit would render it. */
+function SinceBaseline(): React.JSX.Element {
+  const t = useTexts();
+  const since = useWorkbench((state) => state.sinceBaseline);
+  return (
+    <div className="change-effect" role="status" aria-label={t('effect.label')}>
+      <EffectMoves effect={shownEffect(since)} />
+    </div>
   );
 }

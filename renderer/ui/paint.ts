@@ -88,29 +88,45 @@ export function paintChange(into: HTMLElement, change: number, decimals: number,
   setText(into, none ? '' : `${up ? '▲' : '▼'} ${text}`);
 }
 
+const SVG = 'http://www.w3.org/2000/svg';
+/** What is left free after each part, in per cent of the whole: a hair line. */
+const GAP = 0.4;
+
 /**
- * What each part adds to a whole of `upper`, side by side, each ending in a hair line. One background layer a part, the first on top, each from
- * the left to the end of its part: a change sets lengths only, which costs a third of setting one gradient of all stripes.
+ * What each part adds to a whole of `upper`, side by side, each ending in a hair line. A line of a drawing each, since what makes its length is no
+ * style: with elements of so much width, or layers of a background, an edit of 32 rows resolves styles for ten milliseconds.
  */
 export function paintStack(
   into: HTMLElement,
   portions: readonly { readonly amount: number; readonly colour: string }[],
   upper = 100,
 ): void {
+  const lines = stackLines(into, portions.length);
   let to = 0;
-  const lengths = portions.map(({ amount }) => {
+  for (const [at, { amount, colour }] of portions.entries()) {
+    const from = to;
     to += Number.isNaN(amount) ? 0 : Math.max(amount / upper, 0) * 100;
-    return `${to.toFixed(2)}% 14px`;
-  });
-  const colours = portions.map(({ colour }) => colour).join(' ');
-  if (into.dataset['colours'] !== colours) {
-    into.dataset['colours'] = colours;
-    into.classList.add('stack');
-    into.style.backgroundImage = portions
-      .map(({ colour }) => `linear-gradient(to right, ${colour} calc(100% - 1px), var(--surface) calc(100% - 1px))`)
-      .join(', ');
+    const line = lines[at];
+    if (line === undefined) continue;
+    put(line, 'x1', `${from.toFixed(2)}%`);
+    put(line, 'x2', `${Math.max(to - GAP, from).toFixed(2)}%`);
+    put(line, 'stroke', colour);
   }
-  into.style.backgroundSize = lengths.join(', ');
+}
+
+/** The lines of a stack, made anew where it had others. */
+function stackLines(into: HTMLElement, count: number): readonly Element[] {
+  const held = into.firstElementChild;
+  if (held?.childElementCount === count) return [...held.children];
+  const drawing = document.createElementNS(SVG, 'svg');
+  for (let at = 0; at < count; at += 1) drawing.append(document.createElementNS(SVG, 'line'));
+  into.classList.add('stack');
+  into.replaceChildren(drawing);
+  return [...drawing.children];
+}
+
+function put(into: Element, name: string, value: string): void {
+  if (into.getAttribute(name) !== value) into.setAttribute(name, value);
 }
 
 /** The child at a position, made if it isn't there. */

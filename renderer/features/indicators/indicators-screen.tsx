@@ -206,12 +206,17 @@ export function IndicatorsScreen(): React.JSX.Element {
             />
           )}
         </div>
-        <aside className="side" aria-label={t(side === 'weights' ? 'scores.side.weights' : `indicators.side.${side}`)}>
-          {side === 'weights' && <WeightPanel {...(row ? { group: groupOf(row, all) } : {})} onGroup={setFocused} />}
-          {side === 'plot' && <EffectiveWeightsPlot onChoose={setFocused} />}
-          {side === 'detail' && <IndicatorDetail row={row} />}
-          {side === 'detail' && row !== null && <RowActions snapshot={snapshot} row={row} open={openDialog} />}
-        </aside>
+        <div className="side-place">
+          <aside
+            className="side"
+            aria-label={t(side === 'weights' ? 'scores.side.weights' : `indicators.side.${side}`)}
+          >
+            {side === 'weights' && <WeightPanel {...(row ? { group: groupOf(row, all) } : {})} onGroup={setFocused} />}
+            {side === 'plot' && <EffectiveWeightsPlot onChoose={setFocused} />}
+            {side === 'detail' && <IndicatorDetail row={row} />}
+            {side === 'detail' && row !== null && <RowActions snapshot={snapshot} row={row} open={openDialog} />}
+          </aside>
+        </div>
       </div>
       {dialogs}
     </>

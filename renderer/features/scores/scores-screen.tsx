@@ -146,9 +146,11 @@ export function ScoresScreen(): React.JSX.Element {
           />
         </div>
         {side !== 'none' && (
-          <aside className="side" aria-label={t(`scores.side.${side}`)}>
-            {side === 'weights' ? <WeightPanel /> : <ContributionPlot />}
-          </aside>
+          <div className="side-place">
+            <aside className="side" aria-label={t(`scores.side.${side}`)}>
+              {side === 'weights' ? <WeightPanel /> : <ContributionPlot />}
+            </aside>
+          </div>
         )}
       </div>
     </>

@@ -1,4 +1,4 @@
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { AG_GRID_LOCALE_CN } from '@ag-grid-community/locale';
 import {
@@ -116,7 +116,7 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
   const grid = useRef<GridApi<LiveRow<Row>> | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const live = useRef(new LiveRows<Row>());
+  const [live] = useState(() => new LiveRows<Row>(props.rowMarks));
   const keys = useRef<GridKeys<LiveRow<Row>> | null>(null);
   const ranges = useRef<GridRanges<Row> | null>(null);
   const filterCells = useRef(new FilterCells());
@@ -135,7 +135,7 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
     if (at !== null) nameCell(focused, columns, { column: at.column, row: at.row, language });
   };
   /** Where a row is let go at the top, the focus goes to its place among the others. */
-  const keepOnTop = (at: { readonly row: Row; readonly column: string } | null): void => {
+  const keepOnTop = useCallback((at: { readonly row: Row; readonly column: string } | null): void => {
     if (at === null || (latest.current.heading?.(at.row) ?? null) !== null) return;
     latest.current.onTop?.(at.row);
     requestAnimationFrame(() => {
@@ -147,7 +147,7 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
       api.ensureIndexVisible(index);
       api.setFocusedCell(index, at.column);
     });
-  };
+  }, []);
 
   useImperativeHandle(props.handle, () => ({
     rowOf: (id) => grid.current?.getRowNode(id)?.rowIndex ?? null,
@@ -174,7 +174,7 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
     if (place.current === null) return undefined;
     place.current.style.setProperty('--row-height', `${latest.current.rowHeight ?? usualRowHeight}px`);
     filterCells.current.take(latest.current.filters);
-    const api = createGrid(place.current, options(latest, live.current, filterCells.current));
+    const api = createGrid(place.current, options(latest, live, filterCells.current));
     const end = document.createElement('span');
     end.className = 'grid-end';
     end.tabIndex = -1;
@@ -197,7 +197,7 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
         else end.focus({ preventScroll: true });
       },
     });
-    ranges.current = new GridRanges(api, place.current, live.current, {
+    ranges.current = new GridRanges(api, place.current, live, {
       columns: () => latest.current.columns,
       isHeading: (row) => (latest.current.heading?.(row) ?? null) !== null,
       put: () => latest.current.onPaste ?? null,
@@ -213,30 +213,29 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
       end.remove();
       api.destroy();
     };
-  }, []);
+  }, [live]);
 
   useLayoutEffect(() => {
     if (grid.current === null) return;
-    const repainted =
-      hasNoMarks(latest.current) &&
-      live.current.repaint(props.rows, grid.current, {
-        rowId: latest.current.rowId,
-        looksOther: (before, after) => looksOther(before, after, latest.current),
-      });
+    const { rowId, heading } = latest.current;
+    const repainted = live.repaint(props.rows, grid.current, {
+      rowId,
+      looksOther: (before, after) => heading?.(before) !== heading?.(after),
+    });
     if (!repainted) {
-      grid.current.setGridOption('rowData', live.current.take(props.rows, latest.current.rowId));
-      live.current.paintAll();
+      grid.current.setGridOption('rowData', live.take(props.rows, rowId));
+      live.paintAll();
     }
     nameFocused();
-  }, [props.rows]);
+  }, [props.rows, live]);
   useLayoutEffect(() => {
     filterCells.current.take(latest.current.filters);
     grid.current?.setGridOption(
       'columnDefs',
-      columnDefinitions(props.columns, live.current, filtered ? filterCells.current : null),
+      columnDefinitions(props.columns, live, filtered ? filterCells.current : null),
     );
     if (grid.current !== null) applySort(grid.current, latest.current.sort);
-  }, [props.columns, filtered]);
+  }, [props.columns, filtered, live]);
   useLayoutEffect(() => filterCells.current.take(props.filters), [props.filters]);
   useLayoutEffect(() => {
     if (grid.current !== null) applySort(grid.current, props.sort);
@@ -244,16 +243,17 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
   useLayoutEffect(() => {
     const top = props.pinnedTop ?? [];
     const { rowId } = latest.current;
-    if (hasNoMarks(latest.current) && live.current.repaintTop(top, rowId)) return;
-    grid.current?.setGridOption('pinnedTopRowData', live.current.takeTop(top, rowId));
-  }, [props.pinnedTop]);
+    if (live.repaintTop(top, rowId)) return;
+    grid.current?.setGridOption('pinnedTopRowData', live.takeTop(top, rowId));
+    live.paintAll();
+  }, [props.pinnedTop, live]);
 
   useEffect(() => {
     let printed: HTMLElement | null = null;
     const before = (): void => {
       if (grid.current === null || printed !== null) return;
       const { label, columns, heading } = latest.current;
-      const rowOf = (held: LiveRow<Row>): Row => live.current.row(held);
+      const rowOf = (held: LiveRow<Row>): Row => live.row(held);
       printed = printedTables(grid.current, { label, columns, heading: (row) => heading?.(row) ?? null, rowOf });
       place.current?.append(printed);
     };
@@ -268,56 +268,64 @@ export function Grid<Row extends object>(props: GridProps<Row>): React.JSX.Eleme
       window.removeEventListener('afterprint', after);
       after();
     };
-  }, []);
+  }, [live]);
 
-  return (
-    <GridMenu
-      ranges={ranges}
-      editable={props.onPaste !== undefined}
-      {...(props.onNote === undefined
-        ? {}
-        : {
-            note: () => {
-              if (pointed.current !== null) latest.current.onNote?.(pointed.current.row, pointed.current.column);
-            },
-          })}
-      {...(props.openLabel === undefined ? {} : { open: { label: props.openLabel, act: openPointed } })}
-      {...(props.onTop === undefined ? {} : { top: () => keepOnTop(pointed.current) })}
-    >
-      <div
-        ref={place}
-        className="grid"
-        onKeyDownCapture={({ nativeEvent }) => {
-          latest.current.settle?.();
-          if (notesOfFocused(nativeEvent, grid.current, latest.current)) return;
-          if (isTopKey(nativeEvent) && latest.current.onTop !== undefined && grid.current !== null) {
-            nativeEvent.preventDefault();
-            nativeEvent.stopPropagation();
-            return keepOnTop(cellAt(nativeEvent.target, grid.current));
-          }
-          if (ranges.current?.key(nativeEvent) !== true) keys.current?.press(nativeEvent);
-        }}
-        onPointerDownCapture={({ nativeEvent }) => ranges.current?.press(nativeEvent)}
-        onMouseDownCapture={({ nativeEvent }) => {
-          keys.current?.point();
-          ranges.current?.pressAfter(nativeEvent);
-        }}
-        onContextMenuCapture={({ target }) => {
-          pointed.current = grid.current === null ? null : cellAt(target, grid.current);
-        }}
-        onDoubleClickCapture={() => keys.current?.point()}
-        onFocus={({ target }) => {
-          const row = rowAround(target, grid.current, live.current);
-          if (row !== null) latest.current.onFocusRow?.(row);
-          nameFocused();
-        }}
-        onBlur={({ target }) => {
-          // A name that isn't kept up to date must not be heard.
-          if (target.matches('[role=gridcell]')) target.removeAttribute('aria-label');
-          keys.current?.leave(target);
-        }}
-      />
-    </GridMenu>
+  const editable = props.onPaste !== undefined;
+  const noting = props.onNote !== undefined;
+  const topping = props.onTop !== undefined;
+  const { openLabel } = props;
+  // What stands in the page is the same with new rows: they are drawn by the effects above. An edit would render the menu's parts with it.
+  return useMemo(
+    () => (
+      <GridMenu
+        ranges={ranges}
+        editable={editable}
+        {...(noting
+          ? {
+              note: () => {
+                if (pointed.current !== null) latest.current.onNote?.(pointed.current.row, pointed.current.column);
+              },
+            }
+          : {})}
+        {...(openLabel === undefined ? {} : { open: { label: openLabel, act: openPointed } })}
+        {...(topping ? { top: () => keepOnTop(pointed.current) } : {})}
+      >
+        <div
+          ref={place}
+          className="grid"
+          onKeyDownCapture={({ nativeEvent }) => {
+            latest.current.settle?.();
+            if (notesOfFocused(nativeEvent, grid.current, latest.current)) return;
+            if (isTopKey(nativeEvent) && latest.current.onTop !== undefined && grid.current !== null) {
+              nativeEvent.preventDefault();
+              nativeEvent.stopPropagation();
+              return keepOnTop(cellAt(nativeEvent.target, grid.current));
+            }
+            if (ranges.current?.key(nativeEvent) !== true) keys.current?.press(nativeEvent);
+          }}
+          onPointerDownCapture={({ nativeEvent }) => ranges.current?.press(nativeEvent)}
+          onMouseDownCapture={({ nativeEvent }) => {
+            keys.current?.point();
+            ranges.current?.pressAfter(nativeEvent);
+          }}
+          onContextMenuCapture={({ target }) => {
+            pointed.current = grid.current === null ? null : cellAt(target, grid.current);
+          }}
+          onDoubleClickCapture={() => keys.current?.point()}
+          onFocus={({ target }) => {
+            const row = rowAround(target, grid.current, live);
+            if (row !== null) latest.current.onFocusRow?.(row);
+            nameFocused();
+          }}
+          onBlur={({ target }) => {
+            // A name that isn't kept up to date must not be heard.
+            if (target.matches('[role=gridcell]')) target.removeAttribute('aria-label');
+            keys.current?.leave(target);
+          }}
+        />
+      </GridMenu>
+    ),
+    [editable, noting, topping, openLabel, live, keepOnTop],
   );
 }
 
@@ -385,11 +393,6 @@ function isTopKey(event: KeyboardEvent): boolean {
   );
 }
 
-/** Classes of cells are the library's to set: where columns have some, it takes the rows itself. */
-function hasNoMarks<Row>({ columns }: Pick<GridProps<Row>, 'columns'>): boolean {
-  return columns.every(({ marks }) => marks === undefined);
-}
-
 /** What sorts now, as the library has it. */
 function sortOf<Row extends object>(api: GridApi<LiveRow<Row>>): Sort {
   return api
@@ -418,13 +421,6 @@ function isSameSort(one: Sort, other: Sort): boolean {
   return (
     one.length === other.length &&
     one.every(({ column, descending }, at) => other[at]?.column === column && other[at]?.descending === descending)
-  );
-}
-
-function looksOther<Row>(before: Row, after: Row, { rowMarks, heading }: GridProps<Row>): boolean {
-  return (
-    heading?.(before) !== heading?.(after) ||
-    Object.values(rowMarks ?? {}).some((holds) => holds(before) !== holds(after))
   );
 }
 

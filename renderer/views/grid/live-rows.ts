@@ -9,11 +9,16 @@ export interface LiveRow<Row> {
 /** A cell on screen that can draw its row's present content. */
 export interface LiveCell<Row> {
   paint(row: Row): void;
+  /** The element of its row; null where it isn't in the page. */
+  line?(): Element | null;
 }
+
+/** Classes of a row's element, and which rows have them. */
+export type RowMarks<Row> = Readonly<Record<string, (row: Row) => boolean>>;
 
 interface Reading<Row> {
   readonly rowId: (row: Row) => string;
-  /** Whether the library has to see the row itself: its classes or its heading differ. */
+  /** Whether the library has to see the row itself: its heading differs. */
   readonly looksOther: (before: Row, after: Row) => boolean;
 }
 
@@ -28,6 +33,11 @@ export class LiveRows<Row extends object> {
   private order: readonly LiveRow<Row>[] = [];
   /** Rows that stay at the top; one may stand among the others too. */
   private top: readonly LiveRow<Row>[] = [];
+  private readonly marks: readonly (readonly [name: string, holds: (row: Row) => boolean])[];
+
+  constructor(marks: RowMarks<Row> = {}) {
+    this.marks = Object.entries(marks);
+  }
 
   /** The rows as the library is to hold them: new objects, since it looks only at what isn't the one it has. */
   take(rows: readonly Row[], rowId: (row: Row) => string): LiveRow<Row>[] {
@@ -49,9 +59,7 @@ export class LiveRows<Row extends object> {
     if (rows.length !== this.top.length || rows.some((row, at) => rowId(row) !== this.top[at]?.id)) return false;
     for (const [at, row] of rows.entries()) {
       const live = this.top[at];
-      if (live === undefined || live.row === row) continue;
-      live.row = row;
-      this.paint(live);
+      if (live !== undefined && live.row !== row) this.draw(live, row);
     }
     return true;
   }
@@ -71,21 +79,37 @@ export class LiveRows<Row extends object> {
       const live = this.order[at];
       if (live === undefined || live.row === row) continue;
       const before = live.row;
-      live.row = row;
-      this.paint(live);
+      this.draw(live, row);
       if (looksOther(before, row)) api.getRowNode(live.id)?.setData(live);
     }
     if (api.getColumnState().some(({ sort }) => sort != null)) api.refreshClientSideRowModel('sort');
     return true;
   }
 
-  /** After the library took rows: it compares with the values it saw last, not with what was drawn here since. */
+  /** After the library took rows: it compares with the values and classes it saw last, not with what was drawn here since. */
   paintAll(): void {
-    for (const live of this.order) this.paint(live);
+    for (const live of [...this.order, ...this.top]) {
+      this.paint(live);
+      this.mark(live);
+    }
+  }
+
+  private draw(live: LiveRow<Row>, row: Row): void {
+    const before = live.row;
+    live.row = row;
+    this.paint(live);
+    if (this.marks.some(([, holds]) => holds(before) !== holds(row))) this.mark(live);
   }
 
   private paint({ id, row }: LiveRow<Row>): void {
     for (const cell of this.cells.get(id) ?? []) cell.paint(row);
+  }
+
+  /** The marks of a row on its element, or on both where it stands at the top and among the others. */
+  private mark({ id, row }: LiveRow<Row>): void {
+    if (this.marks.length === 0) return;
+    const lines = new Set([...(this.cells.get(id) ?? [])].map((cell) => cell.line?.() ?? null));
+    for (const line of lines) for (const [name, holds] of this.marks) line?.classList.toggle(name, holds(row));
   }
 
   show(id: string, cell: LiveCell<Row>): void {

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { ownView } from '../../../shared/model/grid-view.ts';
 import type { GridId, GridView } from '../../../shared/model/grid-view.ts';
 import { arrange, useGridViews, viewOf } from '../../state/grid-views.ts';
@@ -81,6 +81,28 @@ export function ViewedGrid<Row extends object>({
     [id, rowId],
   );
   const isUnit = (row: Row): boolean => (heading?.(row) ?? null) === null;
+  const shown = shownRows.filter(isUnit).length;
+  const count = all.filter(isUnit).length;
+  const latestClear = useRef(clear);
+  latestClear.current = clear;
+  // New contents of the same rows don't concern it: an edit would render its buttons and what they open.
+  const foot = useMemo(
+    () => (
+      <GridFoot
+        id={id}
+        view={view}
+        columns={columns}
+        shown={shown}
+        all={count}
+        clear={() => {
+          arrange(id, { filters: {} });
+          latestClear.current();
+        }}
+        totals={totals}
+      />
+    ),
+    [id, view, columns, shown, count, totals],
+  );
   return (
     <>
       <Grid
@@ -97,18 +119,7 @@ export function ViewedGrid<Row extends object>({
         onRoom={(width) => setRoom(Math.floor(width / STEP) * STEP)}
         onSelected={setTotals}
       />
-      <GridFoot
-        id={id}
-        view={view}
-        columns={columns}
-        shown={shownRows.filter(isUnit).length}
-        all={all.filter(isUnit).length}
-        clear={() => {
-          arrange(id, { filters: {} });
-          clear();
-        }}
-        totals={totals}
-      />
+      {foot}
     </>
   );
 }

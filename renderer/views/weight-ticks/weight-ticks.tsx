@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { WeightTick, WeightTickChange } from '../../../shared/scoring/what-if/what-if-types.ts';
 import { displayNumber } from '../../../shared/base/display.ts';
 import { useAppearance } from '../../state/appearance.ts';
@@ -20,7 +21,11 @@ const point = (text: string | null): void => {
 };
 
 /** Below a weight slider of 0–100 %: long marks where a tier changes, short ones where a rank does, with who and to what. Its height stays. */
-export function WeightTicks({ ticks }: { readonly ticks: readonly WeightTick[] | undefined }): React.JSX.Element {
+export const WeightTicks = memo(function WeightTicks({
+  ticks,
+}: {
+  readonly ticks: readonly WeightTick[] | undefined;
+}): React.JSX.Element {
   const t = useTexts();
   const language = useAppearance((state) => state.language);
   const units = useWorkbench((state) => state.snapshot?.dataset.units ?? []);
@@ -67,10 +72,10 @@ export function WeightTicks({ ticks }: { readonly ticks: readonly WeightTick[] |
       ))}
     </div>
   );
-}
+});
 
 /** What the marks mean; with the pointer near one, who moves there and to what. Its height stays. */
-export function TickLegend(): React.JSX.Element {
+export const TickLegend = memo(function TickLegend(): React.JSX.Element {
   const t = useTexts();
   const pointed = usePointedTick((state) => state.text);
   return (
@@ -84,4 +89,4 @@ export function TickLegend(): React.JSX.Element {
       )}
     </p>
   );
-}
+});

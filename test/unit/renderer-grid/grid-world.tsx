@@ -109,6 +109,7 @@ function columnsOf(
       flex: 1,
       key: ({ index }) => index,
       sortFirst: 'desc',
+      marks: { high: ({ index }) => index >= 50 },
       ...byNumber(({ index }) => index),
     },
     ...weights.map((_, at): GridColumn<City> => ({
@@ -132,6 +133,7 @@ interface ScreenProps {
 
 const rowId = ({ id }: City): string => id;
 const none = (): void => undefined;
+const rowMarks = { best: ({ index }: City) => index >= 60, lacking: ({ index }: City) => Number.isNaN(index) };
 
 export function Screen({ world, count, put, settle = none }: ScreenProps): React.JSX.Element {
   const rows = rowsOf(world, count);
@@ -147,6 +149,7 @@ export function Screen({ world, count, put, settle = none }: ScreenProps): React
       rows={rows}
       columns={columnsOf(world, (row, text) => void put([{ row, column: 'bonus', text }]))}
       rowId={rowId}
+      rowMarks={rowMarks}
       onPaste={put}
       settle={settle}
       {...(world.grouped
@@ -173,7 +176,12 @@ export function drawn(place: HTMLElement, within?: ReadonlySet<string>) {
     .map((cell) => {
       const row = cell.closest('[role=row]');
       const index = row?.getAttribute('row-index') ?? '';
-      return [index, row?.getAttribute('row-id'), cell.getAttribute('col-id'), cell.textContent] as const;
+      const marks = [
+        row?.classList.contains('best'),
+        row?.classList.contains('lacking'),
+        cell.classList.contains('high'),
+      ];
+      return [index, row?.getAttribute('row-id'), cell.getAttribute('col-id'), cell.textContent, ...marks] as const;
     })
     .filter(([index]) => within?.has(index) ?? true);
   const sorted = (lines: readonly (readonly unknown[])[]): readonly string[] =>
