@@ -145,7 +145,7 @@ export const rendererSourceMessages = {
   },
   'sources.replaced': { zh: '上次取数（批次 {batch}）已撤回。', en: 'The run before (batch {batch}) was withdrawn.' },
   'sources.effect': {
-    zh: '新增 {added} 格，改变 {changed} 格；得分变化 {scores}，名次变化 {ranks}，等级变化 {tiers}。',
+    zh: '新增 {added} 格，改变 {changed} 格；得分变化 {scores}，名次变化 {ranks}，分组变化 {tiers}。',
     en: '{added} {added:cell|cells} added, {changed} changed; scores moved: {scores}, ranks: {ranks}, tiers: {tiers}.',
   },
   'sources.changedText': {

@@ -201,7 +201,7 @@ function Ran({ outcome }: { readonly outcome: SourceOutcome }): React.JSX.Elemen
           size="small"
           rowKey={(change) => `${change.year ?? ''} ${change.unit} ${change.measure}`}
           dataSource={[...effect.changes]}
-          pagination={{ pageSize: 10, showSizeChanger: false }}
+          pagination={effect.changes.length > 10 ? { pageSize: 10, showSizeChanger: false } : false}
           columns={[
             { title: t('scores.unit'), dataIndex: 'unit', render: nameOf },
             { title: t('field.selector'), dataIndex: 'measure' },
