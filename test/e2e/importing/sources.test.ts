@@ -1,4 +1,4 @@
-// 数据源 from the file to the value: added, saved, checked, planned and run.
+// 数据源 from the file to the value: added, saved, checked, planned and run, and the records behind the value in its lineage.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,11 +68,18 @@ describe.skipIf(chromiumPath === null)('a source of records', () => {
     expect(await lookedAt('plan')).toEqual([]);
   });
 
-  it('gives the value by a run, and says what it was before', async () => {
+  it('gives the value by a run, says what it was before, and its lineage fetches the records', async () => {
     const { page } = work;
     await page.getByRole('button', { name: '取数 年度湖' }).click();
     await answer().getByRole('cell', { name: '98.50', exact: true }).waitFor();
     await answer().getByRole('cell', { name: '100.00', exact: true }).waitFor();
     expect(await lookedAt('run')).toEqual([]);
+    await page.locator('.rail').getByRole('button', { name: '数据', exact: true }).click();
+    await page.getByText('原始值', { exact: true }).click();
+    await page.locator('[row-id="110000"] [col-id="A1-2.1"]').first().dblclick();
+    const rows = page.getByRole('dialog', { name: '数据来源', exact: true }).getByRole('region', { name: /年度湖/ });
+    await rows.getByRole('button', { name: '查看数据源中的记录' }).click();
+    await rows.getByRole('cell', { name: '98.500000', exact: true }).waitFor();
+    expect(await lookedAt('lineage')).toEqual([]);
   });
 });
